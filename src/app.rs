@@ -1,0 +1,343 @@
+//! The page: its places, its title, its saving. The only composition that owns the address and the document.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::accent::{self, Accents, Rgb, Scheme};
+use crate::domain::cover::Cover;
+use crate::domain::draft::Draft;
+use crate::domain::words::Word;
+use crate::platform::{assets, clock, page, storage};
+use crate::state::desk::{Desk, Status};
+use crate::state::route::{Route, View};
+use crate::state::session::Session;
+use crate::state::store::Keeps;
+use crate::views;
+
+/// How long after the last key a save waits, and how long at most after the first, in milliseconds.
+const SAVE_AFTER: f64 = 300.0;
+const SAVE_WITHIN: f64 = 800.0;
+
+/// What is being opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Opening {
+    Nothing,
+    Busy,
+    Failed(String),
+}
+
+/// The whole page.
+pub fn app(desk: Desk, covers: &'static [Cover]) -> impl IntoView {
+    let opening = RwSignal::new(Opening::Nothing);
+    follow_address(desk, opening);
+    save_by_itself(desk);
+    dress(desk);
+    spawn_local(async move {
+        desk.read_shelf().await;
+        if desk.keeps() == Keeps::Nothing {
+            desk.status.set(Status::Temporary);
+        }
+    });
+    view! {
+        <a class="skip" href="#main" on:click=move |event| {
+            // The address belongs to the places, so the jump is made by hand.
+            event.prevent_default();
+            page::focus_heading();
+        }>{desk.t(Word::SkipToContent)}</a>
+        {head(desk)}
+        {views::status::trouble(desk)}
+        {move || place(desk, covers, opening)}
+        {foot(desk)}
+        {views::status::notice(desk)}
+    }
+}
+
+fn head(desk: Desk) -> AnyView {
+    let tabs = move || {
+        let route = desk.route.get();
+        let session = desk.session.get()?;
+        let here = match &route {
+            Route::New { .. } => View::Interview(None),
+            Route::Draft { view, .. } | Route::Example { view, .. } => view.clone(),
+            _ => return None,
+        };
+        let tab = |view: View, word: Word| {
+            let is_here = std::mem::discriminant(&view) == std::mem::discriminant(&here);
+            let address = desk.place_of(&session, view).hash();
+            view! { <a class="tab" href=address aria-current=is_here.then_some("page")>{desk.t(word)}</a> }
+        };
+        // An example is looked at, not answered.
+        let interview = (!session.read_only).then(|| tab(View::Interview(None), Word::TabInterview));
+        Some(view! {
+            <nav class="tabs" aria-label=desk.t(Word::Tabs)>
+                {interview}
+                {tab(View::Overview, Word::TabOverview)}
+                {tab(View::Brief, Word::TabBrief)}
+            </nav>
+        })
+    };
+    view! {
+        <header class="bar">
+            <a class="bar__name" href="#/">{desk.t(Word::AppName)}</a>
+            {tabs}
+            {views::status::status(desk)}
+        </header>
+    }
+    .into_any()
+}
+
+fn foot(desk: Desk) -> AnyView {
+    view! { <footer class="page-foot"><p>{desk.t(Word::Privacy)}</p></footer> }.into_any()
+}
+
+/// What the address names. Made anew only when the kind of place or the draft in hand changes.
+fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> AnyView {
+    let kind = Memo::new(move |_| {
+        let route = desk.route.get();
+        match route {
+            Route::New { .. } => Some(View::Interview(None)),
+            Route::Draft { view: View::Interview(_), .. } => Some(View::Interview(None)),
+            Route::Draft { view, .. } | Route::Example { view, .. } => {
+                Some(if matches!(view, View::Brief) { View::Brief } else { View::Overview })
+            }
+            _ => None,
+        }
+    });
+    let other = Memo::new(move |_| {
+        let route = desk.route.get();
+        (!matches!(route, Route::New { .. } | Route::Draft { .. } | Route::Example { .. })).then_some(route)
+    });
+    (move || {
+        if let Some(kind) = kind.get() {
+            return match (opening.get(), desk.session.get(), kind) {
+                (Opening::Failed(text), _, _) => missing(desk, text),
+                (Opening::Nothing, Some(session), View::Interview(_)) => views::wizard::wizard(desk, session),
+                (Opening::Nothing, Some(session), View::Overview) => arrived(views::overview::overview(desk, session)),
+                (Opening::Nothing, Some(session), View::Brief) => arrived(views::brief::brief(desk, session)),
+                (Opening::Busy, _, _) | (Opening::Nothing, None, _) => {
+                    view! { <main class="page" id="main"><p class="waiting" role="status">{desk.t(Word::Opening)}</p></main> }.into_any()
+                }
+            };
+        }
+        match other.get().unwrap_or_default() {
+            Route::Help => arrived(views::help::help(desk, covers)),
+            Route::Examples => arrived(views::examples::examples(desk, covers)),
+            Route::Open => arrived(views::open::open(desk)),
+            Route::Brand => arrived(views::brand::brand(desk)),
+            Route::Archive => arrived(views::drafts::archive(desk, covers)),
+            Route::Trash => arrived(views::drafts::trash(desk, covers)),
+            _ => {
+                if FIRST.with(|first| first.replace(false)) {
+                    views::start::start(desk, covers)
+                } else {
+                    arrived(views::start::start(desk, covers))
+                }
+            }
+        }
+    })
+    .into_any()
+}
+
+thread_local! {
+    /// The very first start screen leaves the focus where the browser put it.
+    static FIRST: std::cell::Cell<bool> = const { std::cell::Cell::new(true) };
+}
+
+/// Gives the heading of a new place the focus.
+fn arrived(view: AnyView) -> AnyView {
+    FIRST.with(|first| first.set(false));
+    page::focus_heading();
+    view
+}
+
+fn missing(desk: Desk, text: String) -> AnyView {
+    arrived(
+        view! {
+            <main class="page page--narrow" id="main">
+                {views::heading("page__title", desk.t(Word::MissingTitle))}
+                <p class="page__lead">{text}</p>
+                <p>{views::link("button", &Route::Start, desk.t(Word::ToStart).to_owned())}</p>
+            </main>
+        }
+        .into_any(),
+    )
+}
+
+/// Takes in hand what the address names.
+fn follow_address(desk: Desk, opening: RwSignal<Opening>) {
+    let changed = window_event_listener(leptos::ev::hashchange, move |_| {
+        let route = page::route();
+        if desk.route.get_untracked() != route {
+            desk.route.set(route);
+        }
+    });
+    on_cleanup(move || changed.remove());
+    Effect::new(move |_| {
+        let route = desk.route.get();
+        let current = desk.session.get_untracked();
+        let is_current = |session: &Session| match &route {
+            Route::New { interview, .. } => !session.read_only && !session.is_kept() && session.interview().id == *interview,
+            Route::Draft { id, .. } => !session.read_only && session.id() == *id,
+            Route::Example { interview, .. } => session.read_only && session.interview().id == *interview,
+            _ => true,
+        };
+        if current.as_ref().is_some_and(is_current) || !needs_session(&route) {
+            opening.set(Opening::Nothing);
+            return;
+        }
+        opening.set(Opening::Busy);
+        spawn_local(async move {
+            // What was being typed is saved before another draft is taken in hand.
+            desk.save().await;
+            let result = take_in_hand(desk, &route).await;
+            // Somebody may have gone elsewhere in the meantime; then that is what is being opened.
+            if desk.route.get_untracked() == route || needs_session(&desk.route.get_untracked()) {
+                match result {
+                    Ok((draft, interview, read_only)) => {
+                        desk.take_in_hand(draft, interview, read_only);
+                        opening.set(Opening::Nothing);
+                    }
+                    Err(text) => opening.set(Opening::Failed(text)),
+                }
+            }
+        });
+    });
+    // A draft that was begun and typed into gets an address of its own.
+    Effect::new(move |_| {
+        let Some(session) = desk.session.get() else { return };
+        if session.edits() > 0
+            && let Route::New { spot, .. } = desk.route.get_untracked()
+        {
+            (desk.ports.go)(&Route::Draft { id: session.id(), view: View::Interview(spot) }, true);
+        }
+    });
+    Effect::new(move |_| {
+        let name = match (desk.route.get(), desk.session.get()) {
+            (Route::New { .. } | Route::Draft { .. } | Route::Example { .. }, Some(session)) => {
+                session.persona(|persona| views::drafts::names(desk, &persona.name()))
+            }
+            _ => String::new(),
+        };
+        let app = desk.t(Word::AppName);
+        page::set_title(&if name.is_empty() { app.to_owned() } else { [&name, " · ", app].concat() });
+    });
+}
+
+fn needs_session(route: &Route) -> bool {
+    matches!(route, Route::New { .. } | Route::Draft { .. } | Route::Example { .. })
+}
+
+async fn take_in_hand(desk: Desk, route: &Route) -> Result<(Draft, crate::domain::interview::Interview, bool), String> {
+    match route {
+        Route::New { interview, .. } => {
+            let interview = assets::interview(interview, desk.language, desk.words).await?;
+            Ok((desk.blank(&interview), interview, false))
+        }
+        Route::Draft { id, .. } => {
+            let draft = desk.fetch(id).await.ok_or_else(|| desk.t(Word::NoDraft).to_owned())?;
+            let interview = assets::interview(&draft.persona.interview.id, desk.language, desk.words).await?;
+            Ok((draft, interview, false))
+        }
+        Route::Example { interview, .. } => {
+            let persona = assets::example(interview, desk.language).await;
+            let persona = persona.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
+            let interview = assets::interview(&persona.interview.id, desk.language, desk.words).await?;
+            Ok((Draft { persona, sequence: 1, ..Draft::default() }, interview, true))
+        }
+        _ => Err(String::new()),
+    }
+}
+
+/// Saves soon after the last key, and at once when the page is hidden or left.
+fn save_by_itself(desk: Desk) {
+    let waiting = StoredValue::new(None::<(leptos::leptos_dom::helpers::TimeoutHandle, f64)>);
+    let save_now = move || {
+        if let Some((timer, _)) = waiting.get_value() {
+            timer.clear();
+        }
+        waiting.set_value(None);
+        spawn_local(desk.save());
+    };
+    Effect::new(move |_| {
+        let Some(session) = desk.session.get() else { return };
+        if session.edits() == 0 || session.read_only {
+            return;
+        }
+        let now = clock::milliseconds();
+        let since = waiting.get_value().map_or(now, |(timer, since)| {
+            timer.clear();
+            since
+        });
+        let wait = SAVE_AFTER.min((since + SAVE_WITHIN - now).max(0.0));
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 300")]
+        let timer = clock::after(wait as u64, save_now);
+        waiting.set_value(timer.map(|timer| (timer, since)));
+        if desk.status.get_untracked() == Status::Saved {
+            desk.status.set(Status::Saving);
+        }
+    });
+    let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| save_now());
+    let left = window_event_listener(leptos::ev::pagehide, move |_| save_now());
+    let blurred = window_event_listener(leptos::ev::blur, move |_| save_now());
+    on_cleanup(move || {
+        hidden.remove();
+        left.remove();
+        blurred.remove();
+    });
+    // Asked before leaving only while something really is not saved.
+    let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if matches!(desk.status.get_untracked(), Status::NotSaved(_)) && desk.has_unsaved() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || leaving.remove());
+}
+
+/// Dresses the page in the brand's accent.
+fn dress(desk: Desk) {
+    Effect::new(move |_| {
+        let accent = desk.brand.with(|brand| brand.accent.clone());
+        for (scheme, prefix) in [(Scheme::Light, "--light-"), (Scheme::Dark, "--dark-")] {
+            let set = Accents::of(&accent, scheme);
+            let colours: [(&str, Rgb); 5] = [
+                ("accent-text", set.accent_text),
+                ("accent-fill", set.accent_fill),
+                ("on-accent-fill", set.on_fill),
+                ("accent-soft", set.soft),
+                ("on-accent-soft", set.on_soft),
+            ];
+            for (name, colour) in colours {
+                let mut text = String::new();
+                // The product's own accent needs no help: the tokens have it.
+                if !accent.is_empty() && accent != accent::DEFAULT {
+                    colour.push_to(&mut text);
+                }
+                page::set_property(&[prefix, name].concat(), &text);
+            }
+        }
+    });
+}
+
+/// Starts the page in its root: the words first, then the desk, then what is on it.
+pub fn start(root: web_sys::HtmlElement) {
+    spawn_local(async move {
+        let wanted = page::query("lang").filter(|language| language != "en");
+        let loaded = match &wanted {
+            Some(language) => assets::language(language).await,
+            None => None,
+        };
+        let (language, words, covers) = match (wanted, loaded) {
+            (Some(language), Some((words, covers))) => (language, words, covers),
+            _ => ("en".to_owned(), crate::domain::words::Words::ENGLISH, assets::covers()),
+        };
+        // The words are there as long as the page is, so every view may hold them.
+        let language: &'static str = language.leak();
+        let words = &*Box::leak(Box::new(words));
+        let covers: &'static [Cover] = covers.leak();
+        let direction = if crate::platform::intl::is_right_to_left(language) { "rtl" } else { "ltr" };
+        page::set_language(language, direction);
+        let desk = Desk::new(words, language, page::route(), crate::platform::ports(), storage::open());
+        root.set_inner_text("");
+        mount_to(root, move || app(desk, covers)).forget();
+    });
+}

@@ -1,0 +1,35 @@
+//! The JSON of personas, drafts, interviews and words; nothing else in the program knows JSON.
+//!
+//! Strict in what is written, lenient in what is read: fields and kinds of a later version are kept and written back, but
+//! what is known must be well formed, or nothing is read at all and a [`FormatError`] names the place.
+//!
+//! # What a file of personas looks like
+//!
+//! - Fields come in a fixed order, fields this version does not know last, by name.
+//! - Texts are always written, even empty ones. Evidence is written where there is some; so are a date, a count, the kind
+//!   of a test and the link to a notebook entry. `parent` and `moment` are `null` where there is none. Reading takes
+//!   `null` and a field left out for the same thing.
+//! - The sections of later versions (`notebook`, `tests`, `validation`, `reviews`, `decisions`) are always there.
+//! - Texts are kept as they came, control and direction characters and markup included: they are shown as text and
+//!   nothing else. Whatever writes another format removes what that format cannot hold.
+//! - An amount keeps fifteen digits, and so does a number in a field that is not known. Of two fields with one name in one
+//!   object the last counts.
+
+mod pack;
+mod persona;
+mod reader;
+mod shell;
+mod store;
+mod writer;
+
+#[cfg(feature = "schema")]
+pub mod schema;
+
+pub use pack::read_interview;
+pub use persona::{File, PHOTO_MAX, hash, read_file, write_file};
+pub use reader::{FILE_MAX_MB, FormatError, Problem};
+pub use shell::{read_covers, read_entry, read_language, write_covers};
+pub use store::{read_brand, read_draft, read_summaries, write_brand, write_draft, write_summaries};
+
+#[cfg(test)]
+mod tests;

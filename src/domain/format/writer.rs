@@ -1,0 +1,201 @@
+//! Writes JSON: fields in the order they are given, fields of a later version after them.
+//!
+//! A tree of its own rather than derived serialisers: one small printer serves every type, compact and indented, and
+//! weighs a fraction of the generated code.
+
+use core::fmt::Write;
+
+use serde_json::{Map, Value as Json};
+
+use crate::domain::persona::Unknown;
+
+/// What is to be written.
+pub(super) enum Node<'a> {
+    /// A text.
+    Text(&'a str),
+    /// A number, `true`, `false`, `null` or a made-up text.
+    Plain(Json),
+    /// Something of a later version, as it came.
+    Kept(&'a Json),
+    /// Entries in order.
+    List(Vec<Node<'a>>),
+    /// Fields in order, and what else the object has.
+    Object(Vec<(&'a str, Node<'a>)>, Option<&'a Unknown>),
+}
+
+impl<'a> Node<'a> {
+    /// An object with fields of its own; unknown fields of it may be kept with the object that holds it.
+    pub(super) fn object(fields: Vec<(&'a str, Node<'a>)>) -> Self {
+        Self::Object(fields, None)
+    }
+
+    /// Entries, one for each thing.
+    pub(super) fn list<T>(things: &'a [T], node: fn(&'a T) -> Node<'a>) -> Self {
+        Self::List(things.iter().map(node).collect())
+    }
+
+    /// Texts.
+    pub(super) fn texts(texts: &'a [String]) -> Self {
+        Self::list(texts, |text| Node::Text(text))
+    }
+
+    /// A whole number.
+    pub(super) fn whole(number: impl Into<i64>) -> Self {
+        Self::Plain(Json::from(number.into()))
+    }
+
+    /// `true` or `false`.
+    pub(super) fn flag(flag: bool) -> Self {
+        Self::Plain(Json::Bool(flag))
+    }
+
+    /// A text, or `null`.
+    pub(super) fn maybe(text: Option<&'a String>) -> Self {
+        text.map_or(Self::Plain(Json::Null), |text| Self::Text(text))
+    }
+
+    /// As JSON on one line.
+    pub(super) fn compact(&self) -> String {
+        self.print(false)
+    }
+
+    /// As JSON for people: two spaces a level, and a line end at the end.
+    pub(super) fn pretty(&self) -> String {
+        let mut text = self.print(true);
+        text.push('\n');
+        text
+    }
+
+    fn print(&self, is_pretty: bool) -> String {
+        let mut printer = Printer {
+            text: String::new(),
+            is_pretty,
+            depth: 0,
+        };
+        printer.node(self, None);
+        printer.text
+    }
+}
+
+struct Printer {
+    text: String,
+    is_pretty: bool,
+    depth: usize,
+}
+
+impl Printer {
+    /// Writes a node; `kept` are fields of it that its parent keeps.
+    fn node(&mut self, node: &Node, kept: Option<&Map<String, Json>>) {
+        match node {
+            Node::Text(text) => self.quoted(text),
+            Node::Plain(json) => self.json(json),
+            Node::Kept(json) => self.json(json),
+            Node::List(entries) => {
+                self.text.push('[');
+                for (index, entry) in entries.iter().enumerate() {
+                    self.begin(index == 0);
+                    self.node(entry, None);
+                }
+                self.end(entries.is_empty(), ']');
+            }
+            Node::Object(fields, unknown) => {
+                let kept = unknown.map(|unknown| &unknown.0).or(kept);
+                self.text.push('{');
+                let mut is_first = true;
+                for (key, field) in fields {
+                    self.key(key, &mut is_first);
+                    self.node(field, kept.and_then(|kept| kept.get(*key)?.as_object()));
+                }
+                let others = kept
+                    .into_iter()
+                    .flatten()
+                    .filter(|(key, _)| fields.iter().all(|field| field.0 != *key));
+                for (key, json) in others {
+                    self.key(key, &mut is_first);
+                    self.json(json);
+                }
+                self.end(is_first, '}');
+            }
+        }
+    }
+
+    fn json(&mut self, json: &Json) {
+        match json {
+            Json::String(text) => self.quoted(text),
+            Json::Array(entries) => {
+                self.text.push('[');
+                for (index, entry) in entries.iter().enumerate() {
+                    self.begin(index == 0);
+                    self.json(entry);
+                }
+                self.end(entries.is_empty(), ']');
+            }
+            Json::Object(fields) => {
+                self.text.push('{');
+                let mut is_first = true;
+                for (key, field) in fields {
+                    self.key(key, &mut is_first);
+                    self.json(field);
+                }
+                self.end(is_first, '}');
+            }
+            Json::Number(number) => {
+                // Writing to a String cannot fail.
+                let _ = write!(self.text, "{number}");
+            }
+            Json::Bool(flag) => self.text.push_str(if *flag { "true" } else { "false" }),
+            Json::Null => self.text.push_str("null"),
+        }
+    }
+
+    fn key(&mut self, key: &str, is_first: &mut bool) {
+        self.begin(*is_first);
+        *is_first = false;
+        self.quoted(key);
+        self.text.push_str(if self.is_pretty { ": " } else { ":" });
+    }
+
+    fn quoted(&mut self, text: &str) {
+        self.text.push('"');
+        for character in text.chars() {
+            match character {
+                '"' => self.text.push_str("\\\""),
+                '\\' => self.text.push_str("\\\\"),
+                '\n' => self.text.push_str("\\n"),
+                '\r' => self.text.push_str("\\r"),
+                '\t' => self.text.push_str("\\t"),
+                '\0'..'\u{20}' => {
+                    let _ = write!(self.text, "\\u{:04x}", u32::from(character));
+                }
+                other => self.text.push(other),
+            }
+        }
+        self.text.push('"');
+    }
+
+    fn begin(&mut self, is_first: bool) {
+        if is_first {
+            self.depth += 1;
+        } else {
+            self.text.push(',');
+        }
+        self.line();
+    }
+
+    fn end(&mut self, is_empty: bool, bracket: char) {
+        if !is_empty {
+            self.depth -= 1;
+            self.line();
+        }
+        self.text.push(bracket);
+    }
+
+    fn line(&mut self) {
+        if self.is_pretty {
+            self.text.push('\n');
+            for _ in 0..self.depth {
+                self.text.push_str("  ");
+            }
+        }
+    }
+}

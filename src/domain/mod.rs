@@ -1,0 +1,20 @@
+//! What a persona is, how it is asked for, and what is made of it.
+//!
+//! Pure: no input or output, no clock, no randomness, no signals, no browser. The caller passes the
+//! day and the ids, so everything here runs in a native `cargo test`. Only [`format`] knows JSON.
+
+pub mod accent;
+pub mod brief;
+pub mod cover;
+pub mod day;
+pub mod draft;
+pub mod edit;
+pub mod file_name;
+pub mod format;
+pub mod import;
+pub mod interview;
+pub mod journey;
+pub mod persona;
+pub mod portrait;
+pub mod profile;
+pub mod words;

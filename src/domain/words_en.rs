@@ -1,0 +1,352 @@
+// The English texts. Included by words.rs; one line a word: name, permanent key, text.
+words! {
+    AppName "app.name" = "Persona Builder";
+
+    // Sections of portrait, brief and record
+    SectionQuote "section.quote" = "they: In their words | she: In her words | he: In his words | name: In {name}’s words";
+    SectionBackground "section.background" = "Background";
+    SectionDoes "section.does" = "they: What they do | she: What she does | he: What he does | name: What {name} does";
+    SectionBelongs "section.belongs" = "they: How they belong | she: How she belongs | he: How he belongs | name: How {name} belongs";
+    SectionLightsUp "section.lights-up" = "they: What lights them up | she: What lights her up | he: What lights him up | name: What lights {name} up";
+    SectionWants "section.wants" = "they: What they want | she: What she wants | he: What he wants | name: What {name} wants";
+    SectionInTheWay "section.in-the-way" = "they: What is in their way | she: What is in her way | he: What is in his way | name: What is in {name}’s way";
+    SectionLeaves "section.leaves" = "they: What would make them leave | she: What would make her leave | he: What would make him leave | name: What would make {name} leave";
+    SectionReal "section.real" = "they: What makes them real | she: What makes her real | he: What makes him real | name: What makes {name} real";
+    SectionDecides "section.decides" = "they: How they decide | she: How she decides | he: How he decides | name: How {name} decides";
+    SectionJourney "section.journey" = "they: Their journey | she: Her journey | he: His journey | name: {name}’s journey";
+    SectionReach "section.reach" = "they: How to reach them | she: How to reach her | he: How to reach him | name: How to reach {name}";
+    SectionWords "section.words" = "they: Words they use | she: Words she uses | he: Words he uses | name: Words {name} uses";
+    SectionTest "section.test" = "One test";
+    SectionGesture "section.gesture" = "We saw you";
+    SectionReview "section.review" = "Look again";
+    SectionSources "section.sources" = "What it was built from";
+    SectionPurpose "section.purpose" = "What it is for";
+    SectionCheck "section.check" = "Checked against reality";
+    SectionUse "section.use" = "How it is used";
+    SectionCare "section.care" = "Keeping it alive";
+    SectionSummary "section.summary" = "In one sentence";
+    SectionIdentity "section.identity" = "Name and face";
+
+    // Evidence: the five signs and the eight kinds
+    SignSeen "sign.seen" = "seen";
+    SignTold "sign.told" = "told";
+    SignCounted "sign.counted" = "counted";
+    SignRead "sign.read" = "read";
+    SignGuess "sign.guess" = "guess";
+    EvidenceObserved "evidence.observed" = "I saw it";
+    EvidenceQuoted "evidence.quoted" = "They told me";
+    EvidenceSurveyed "evidence.surveyed" = "From a survey";
+    EvidenceMeasured "evidence.measured" = "I counted it";
+    EvidenceSupport "evidence.support" = "From support";
+    EvidenceSocial "evidence.social" = "From social media";
+    EvidencePublished "evidence.published" = "I read it";
+    EvidenceGuess "evidence.guess" = "It’s a guess";
+
+    // BRIEF: words of the printed brief and the record (src/domain/brief.rs)
+    BriefNameless "brief.nameless" = "Somebody you know";
+    BriefEmpty "brief.empty" = "Nothing is written here yet. Every answer in the interview finds its place on this page.";
+    BriefTold "brief.told" = "{known} known, {guesses} guessed";
+    BriefSigns "brief.signs" = "How it is known";
+    BriefReview "brief.review" = "Look again by {day}";
+    BriefFor "brief.for" = "For";
+    BriefWorkedIf "brief.worked-if" = "It worked if";
+    BriefBy "brief.by" = "By";
+    BriefMessage "brief.message" = "One message";
+    BriefEvent "brief.event" = "One event";
+    BriefProduct "brief.product" = "One product";
+    BriefNearly "brief.nearly" = "What nearly went wrong";
+    BriefRecord "brief.record" = "The full record";
+    BriefRecordLead "brief.record-lead" = "Everything that was answered, and what it rests on.";
+    BriefMoment "brief.moment" = "Moment";
+    BriefHappened "brief.happened" = "What happened";
+    BriefWhere "brief.where" = "Where";
+    BriefFelt "brief.felt" = "How it felt";
+    BriefCount "brief.count" = "{count} in all";
+    FeelingLowest "feeling.lowest" = "very bad";
+    FeelingLow "feeling.low" = "bad";
+    FeelingEven "feeling.even" = "neither good nor bad";
+    FeelingHigh "feeling.high" = "good";
+    FeelingHighest "feeling.highest" = "very good";
+    // END BRIEF
+
+    // FORMAT: sentences for files that cannot be read (src/domain/format)
+    FormatEmpty "format.empty" = "The file is empty. Choose another one.";
+    FormatTooLarge "format.too-large" = "The file is larger than {limit} MB. Files of personas are far smaller; check that it is the right one.";
+    FormatNotUtf8 "format.not-utf8" = "The file is not readable text (from byte {offset} on). Check that it is the right one, or save it again as UTF-8.";
+    FormatUtf16 "format.utf16" = "The file is saved as UTF-16. Save it again as UTF-8.";
+    FormatNotJson "format.not-json" = "The file is damaged or cut off: it cannot be read beyond line {line}, column {column}. Export it again where it came from.";
+    FormatTooDeep "format.too-deep" = "The file is nested deeper than any file of ours. Check that it is the right one.";
+    FormatNotPersonas "format.not-personas" = "This is not a file of personas. Choose one that Persona Builder exported; its name ends in .json.";
+    FormatIsInterview "format.is-interview" = "This is an interview, not a file of personas. Choose one that Persona Builder exported.";
+    FormatNotInterview "format.not-interview" = "This is not an interview. An interview begins with “format”: “persona-builder/interview”.";
+    FormatNewer "format.newer" = "The file comes from a newer Persona Builder (format version {version}). Reload this page to get the newest one, then try again.";
+    FormatMissing "format.missing" = "Something is missing in the file. Export it again where it came from, or add it in a text editor.";
+    FormatWrongType "format.wrong-type" = "Something in the file has the wrong form. Export it again where it came from, or mend it in a text editor.";
+    FormatTooLong "format.too-long" = "A text in the file is longer than {limit} characters. Shorten it in a text editor.";
+    FormatTooMany "format.too-many" = "A list in the file has more than {limit} entries. Shorten it in a text editor.";
+    FormatNotOneOf "format.not-one-of" = "A word in the file is not one of those it may be: {allowed}. Correct it in a text editor.";
+    FormatNotADay "format.not-a-day" = "A date in the file does not exist. Write it as year-month-day, such as 2026-11-22.";
+    FormatNotATime "format.not-a-time" = "A time in the file does not exist. Write it such as 2026-11-22T09:30:00Z.";
+    FormatNotAColour "format.not-a-colour" = "A colour in the file cannot be read. Write it as #rrggbb, such as #2f5d62.";
+    FormatNotAPhoto "format.not-a-photo" = "A photo in the file is not a PNG, JPEG or WebP of at most 1.5 MB. Take it out in a text editor, and add the photo again here.";
+    FormatBrokenPhoto "format.broken-photo" = "A photo in the file is damaged, or not what it says it is. Take it out in a text editor, and add the photo again here.";
+    FormatDuplicateId "format.duplicate-id" = "The id {id} stands twice in the file. Give the second one another id in a text editor.";
+    FormatBadId "format.bad-id" = "An id in the file has characters that ids do not have. Use small letters, digits and hyphens.";
+    FormatOutOfRange "format.out-of-range" = "A number in the file is too small or too large. Correct it in a text editor; allowed is {range}.";
+    FormatBlank "format.blank" = "A text in the file is empty where something must stand. Fill it in with a text editor.";
+    FormatPack "format.pack" = "The interview has a mistake: {problem}. Whoever wrote it can mend it.";
+    FormatWhere "format.where" = "The place in the file: {path}.";
+    // END FORMAT
+    // The page
+    SkipToContent "page.skip" = "Skip to the content";
+    Privacy "page.privacy" = "Everything stays in this browser. Nothing is sent anywhere.";
+    Tabs "page.tabs" = "This persona";
+    TabInterview "page.tab-interview" = "Interview";
+    TabOverview "page.tab-overview" = "All answers";
+    TabBrief "page.tab-brief" = "Brief";
+    Opening "page.opening" = "Opening…";
+    MissingTitle "page.missing" = "That is not here";
+    NoDraft "page.no-draft" = "This draft is not in this browser. It may be in another browser, or was deleted for good. If you exported it, open the file.";
+    NoInterview "page.no-interview" = "The interview could not be loaded. Check the connection and reload the page. Your drafts are safe.";
+    ToStart "page.to-start" = "To the start";
+    Undo "page.undo" = "Undo";
+    Dismiss "page.dismiss" = "Close this notice";
+
+    // Start
+    StartTitle "start.title" = "Get to know the people who make your brand";
+    StartLead "start.lead" = "A calm half hour of good questions. You leave with a page about one real kind of person, and you can see what you know and what you only guess.";
+    StartHelp "start.help" = "Not sure? Two questions help you choose";
+    StartExamples "start.examples" = "Look at finished examples";
+    StartOpen "start.open" = "Open a file";
+    MethodSteps "method.steps" = "one: {n} step | other: {n} steps";
+    MethodMinutes "method.minutes" = "one: about {n} minute | other: about {n} minutes";
+    HelpTitle "help.title" = "Two questions to choose by";
+    HelpDecision "help.decision" = "Is there a decision coming up that this should help you make?";
+    HelpDecisionYes "help.decision-yes" = "Yes, something has to be decided, and we have a little time to find out";
+    HelpDecisionNo "help.decision-no" = "No, we want to know our people better";
+    HelpMaterial "help.material" = "What do you have to go on?";
+    HelpMaterialYes "help.material-yes" = "Sales, messages, reviews, a survey or some numbers";
+    HelpMaterialNo "help.material-no" = "Mostly what we see and hear from people we meet";
+    HelpWhyResearch "help.why-research" = "You have a decision to make: begin with what you need to learn, and let the findings make the person.";
+    HelpWhyCustomer "help.why-customer" = "You have material to hand: turn it into one clear customer, and mark what is still a guess.";
+    HelpWhyCommunity "help.why-community" = "You meet your people: watch one quiet regular and build from what you really see.";
+
+    // Drafts
+    Drafts "drafts.title" = "Your drafts";
+    Nameless "drafts.nameless" = "No name yet";
+    DraftFacts "drafts.facts" = "{method} · changed {when}";
+    Progress "drafts.progress" = "Questions answered";
+    Tally "drafts.tally" = "{known}, {guesses}";
+    TallyKnown "drafts.known" = "{n} known";
+    TallyGuesses "drafts.guesses" = "one: {n} guess | other: {n} guesses";
+    GoOn "drafts.go-on" = "Go on";
+    OpenDraft "drafts.open" = "Open";
+    MoreFor "drafts.more" = "More for {name}";
+    Rename "drafts.rename" = "Rename";
+    Keep "drafts.keep" = "Keep";
+    Duplicate "drafts.duplicate" = "Duplicate";
+    PutAway "drafts.put-away" = "Archive";
+    PutBack "drafts.put-back" = "Put back";
+    Delete "drafts.delete" = "Delete";
+    DeleteForGood "drafts.delete-for-good" = "Delete for good";
+    DoneArchived "drafts.done-archived" = "Moved to the archive.";
+    DoneRestored "drafts.done-restored" = "Back among your drafts.";
+    DoneTrashed "drafts.done-trashed" = "Moved to the trash.";
+    DoneDeleted "drafts.done-deleted" = "Deleted for good.";
+    DoneDuplicated "drafts.done-duplicated" = "A copy stands beside it.";
+    SearchDrafts "drafts.search" = "Find a draft by name";
+    DraftsFound "drafts.found" = "one: {n} draft found | other: {n} drafts found";
+    ShowMore "drafts.show-more" = "one: Show {n} more | other: Show more ({n} left)";
+    DownloadAll "drafts.download-all" = "Download all as JSON";
+    Archive "drafts.archive" = "Archive";
+    ArchiveEmpty "drafts.archive-empty" = "Nothing is archived. A draft you archive leaves the list on the start page and waits here.";
+    Trash "drafts.trash" = "Trash";
+    TrashEmpty "drafts.trash-empty" = "The trash is empty.";
+    TrashNote "drafts.trash-note" = "one: What is here is deleted for good after {n} day. | other: What is here is deleted for good after {n} days.";
+    AsideTitle "drafts.aside" = "Something stored here could not be read";
+    AsideNote "drafts.aside-note" = "It was set aside untouched, and nothing is written over it. Download it to keep it safe.";
+    AsideDownload "drafts.aside-download" = "Download the raw text";
+    AsideDrop "drafts.aside-drop" = "Remove it from this browser";
+
+    // Saving
+    StaysHere "save.stays-here" = "Everything stays in this browser";
+    Saving "save.saving" = "Saving…";
+    Saved "save.saved" = "Saved in this browser, {time}";
+    NotSaved "save.not-saved" = "Not saved";
+    Temporary "save.temporary" = "Nothing is kept here";
+    TroubleFull "save.full" = "This browser is full. Your last words are not saved yet.";
+    TroubleFullNote "save.full-note" = "They stay here while this page is open.";
+    TroubleRefused "save.refused" = "This browser did not save your last words.";
+    TroubleTemporary "save.temporary-title" = "This browser keeps nothing for this page.";
+    TroubleTemporaryNote "save.temporary-note" = "Everything works, and is gone when the page is closed. Download your draft before you leave.";
+    DownloadDraft "save.download" = "Download draft";
+    FreeSpace "save.free-space" = "Free space";
+    TryAgain "save.try-again" = "Try again";
+
+    // The interview
+    Steps "wizard.steps" = "Steps";
+    StepOf "wizard.step-of" = "Step {n} of {of}";
+    StepProgress "wizard.step-progress" = "{answered} of {asked} answered";
+    ScreenOf "wizard.screen-of" = "{step} · {n} of {of}";
+    Continue "wizard.continue" = "Continue";
+    Back "wizard.back" = "Back";
+    Skip "wizard.skip" = "Skip for now";
+    WhyWeAsk "wizard.why" = "Why we ask";
+    SeeExample "wizard.example" = "See an example";
+    UseExample "wizard.use-example" = "Start from this example";
+    ExampleTaken "wizard.example-taken" = "The example took the place of your answer.";
+    Keys "wizard.keys" = "Keyboard";
+    KeysText "wizard.keys-text" = "Enter goes on from a line of text, Ctrl + Enter from anywhere, Ctrl + Shift + Enter goes back. In a list, Enter adds an item and Alt with the up or down arrow moves it.";
+    Portrait "wizard.portrait" = "The persona so far";
+    PortraitEmpty "wizard.portrait-empty" = "What you answer takes shape here.";
+    BuiltOn "wizard.built-on" = "Built on";
+    HowDoYouKnow "evidence.ask" = "How do you know?";
+    MoreKinds "evidence.more" = "More…";
+    EvidenceNote "evidence.note" = "a note";
+    EvidenceNoteHint "evidence.note-hint" = "A note: where, what, who";
+    EvidenceCount "evidence.count" = "how many";
+    EvidenceCountHint "evidence.count-hint" = "How many";
+    EvidenceDate "evidence.date" = "when";
+    EvidenceRemoved "evidence.removed" = "The note went with it.";
+    OwnWords "control.own" = "Or in your own words";
+    OwnWordsSeveral "control.own-several" = "In your own words, a line each";
+    InMonths "control.in-months" = "one: In {n} month | other: In {n} months";
+    HowMany "control.how-many" = "How many?";
+    Unit "control.unit" = "Of what?";
+    NotANumber "control.not-a-number" = "Write a number, like 12 or 3.5. What stood here before is still kept.";
+    ItemOf "list.item" = "{label}, {n} of {of}";
+    ItemUp "list.up" = "Move item {n} up";
+    ItemDown "list.down" = "Move item {n} down";
+    ItemRemove "list.remove" = "Remove item {n}";
+    ItemRemoved "list.removed" = "Removed.";
+    AddFirst "list.add-first" = "Add the first one";
+    AddAnother "list.add-another" = "Add another";
+    ListKeys "list.keys" = "Enter adds the next one. You can paste several lines at once.";
+    ListFull "list.full" = "one: {n} line did not fit: a list holds 200. | other: {n} lines did not fit: a list holds 200.";
+    Suggestions "list.suggestions" = "Ready ones to choose from";
+    Quote "quote.title" = "Quote";
+    QuoteWords "quote.words" = "Their words";
+    QuoteWho "quote.who" = "Who said it";
+    QuoteWhere "quote.where" = "Where, when";
+    AddQuote "quote.add" = "Add a quote";
+    AddMoment "moment.add" = "Add a moment";
+    MomentOwn "moment.own" = "Another moment";
+    MomentTitle "moment.title" = "In a few words";
+    MomentWhat "moment.what" = "What happened?";
+    MomentWhere "moment.where" = "Where?";
+    MomentFeeling "moment.feeling" = "How did it feel?";
+    MomentNearly "moment.nearly" = "What nearly went wrong?";
+    Feelings "moment.feelings" = "-2: Very bad | -1: Bad | 0: So-so | 1: Good | 2: Very good";
+    AddSource "source.add" = "Add a source";
+    SourceOther "source.other" = "Another source";
+    SourceName "source.name" = "What is it?";
+    SourceSaid "source.said" = "What did it say?";
+    SourceCount "source.count" = "How many? (a number)";
+    SourceWhen "source.when" = "From when?";
+    SourceForm "source.form" = "Is it words or numbers?";
+    FormWords "source.words" = "Words";
+    FormNumbers "source.numbers" = "Numbers";
+    FormBoth "source.both" = "Both";
+    TestKind "test.kind" = "What will you try?";
+    TestMessage "test.message" = "A message";
+    TestEvent "test.event" = "An event";
+    TestProduct "test.product" = "A product";
+    TestWhat "test.what" = "What exactly?";
+    TestAudience "test.audience" = "For whom?";
+    TestSign "test.sign" = "What would show that it worked?";
+    TestDate "test.date" = "By when?";
+    Name "name.name" = "Name";
+    Epithet "name.epithet" = "Their role in a few words";
+    EpithetHint "name.epithet-hint" = "the Listener";
+    Pronoun "name.pronoun" = "How do you speak of them?";
+    PronounNone "name.pronoun-none" = "Not said";
+    PronounShe "name.pronoun-she" = "she";
+    PronounHe "name.pronoun-he" = "he";
+    PronounThey "name.pronoun-they" = "they";
+    PronounOwn "name.pronoun-own" = "another way";
+    PronounOwnWords "name.pronoun-own-words" = "Which way?";
+
+    // The face
+    FaceShuffle "face.shuffle" = "Another face";
+    FaceDraw "face.draw" = "Draw a face instead";
+    FacePhoto "face.photo" = "Use a photo";
+    FacePhotoNote "face.photo-note" = "A PNG, JPEG or WebP. It is made small here, everything but the picture is removed, and it stays in this browser.";
+    FacePartsTitle "face.parts-title" = "Parts of the face";
+    FaceParts "face.parts" = "head: Head | skin: Skin | lines: Age | hair: Hair | hair-colour: Hair colour | brows: Brows | eyes: Eyes | nose: Nose | mouth: Mouth | glasses: Glasses | beard: Beard | headwear: Headwear | clothing: Clothes | clothing-colour: Colour of clothes | accessory: Details | background: Background";
+    PhotoTooLarge "face.too-large" = "This photo is too large: at most 20 MB and 25 million pixels. Make it smaller and try again; the face stays as it is.";
+    PhotoKind "face.kind" = "This is not a PNG, JPEG or WebP. Choose another file; the face stays as it is.";
+    PhotoBroken "face.broken" = "This picture cannot be read; it may be damaged. Choose another file; the face stays as it is.";
+
+    // All answers
+    OverviewWhole "overview.whole" = "Every question has an answer.";
+    OverviewLacking "overview.lacking" = "one: {n} question has no answer yet. The brief works all the same. | other: {n} questions have no answer yet. The brief works all the same.";
+    NoAnswer "overview.no-answer" = "No answer yet";
+    Done "overview.done" = "Chosen";
+    SeeBrief "overview.brief" = "See the brief";
+    DownloadJson "overview.json" = "Download JSON";
+    MakeItMine "overview.make-mine" = "Make it mine";
+    ExampleLead "overview.example" = "A worked example. Look around; nothing here touches your drafts. Make it mine copies it among them.";
+    ExamplesTitle "examples.title" = "Finished examples";
+    ExamplesLead "examples.lead" = "One whole persona for each method, made up, with its evidence and its guesses.";
+    OpenExample "examples.open" = "Open the example";
+
+    // The brief's page
+    Brief "brief-page.title" = "The brief";
+    BriefNeedsName "brief-page.needs-name" = "A brief needs something to call them by: a name, a role, or both.";
+    Print "brief-page.print" = "Print";
+    PrintRefused "brief-page.print-refused" = "This page may not print. Download the brief as a web page and print it from there.";
+    DownloadHtml "brief-page.html" = "Download as a web page";
+    CopyHtml "brief-page.copy" = "Copy the web page";
+    Extent "brief-page.extent" = "How much";
+    ExtentPage "brief-page.page" = "The brief";
+    ExtentRecord "brief-page.record" = "Everything";
+    Paper "brief-page.paper" = "Paper";
+    PaperAny "brief-page.any" = "As the printer has it";
+    PaperA4 "brief-page.a4" = "A4";
+    PaperLetter "brief-page.letter" = "Letter";
+    FileName "file.name" = "persona";
+    FileGiven "file.given" = "Handed to your browser as {name}. Check that it arrived.";
+    FileCopied "file.copied" = "Copied. Paste it where you want to keep it.";
+    FileRefused "file.refused" = "This page may not hand out files or copy. Open it in a tab of its own.";
+
+    // Opening a file
+    OpenTitle "open.title" = "Open a file";
+    OpenLead "open.lead" = "A file that Persona Builder exported. You see what it brings before anything changes.";
+    OpenChoose "open.choose" = "Choose a file";
+    OpenDrop "open.drop" = "or drop it here";
+    OpenPaste "open.paste" = "Paste the text of a file";
+    OpenPasted "open.pasted" = "Look at it";
+    FileHuge "open.huge" = "This file is far larger than any file of personas. Check that it is the right one. Nothing was changed.";
+    FileUnreadable "open.unreadable" = "The browser could not read this file. Check that it is still where it was. Nothing was changed.";
+    ArrivalCount "open.count" = "one: {n} persona in this file | other: {n} personas in this file";
+    ArrivalAnswers "open.answers" = "one: {n} answer | other: {n} answers";
+    ArrivalNew "open.new" = "New";
+    ArrivalSame "open.same" = "Here already, the same";
+    ArrivalDiffers "open.differs" = "Here already, but different";
+    ArrivalBrand "open.brand" = "Take over the brand of the file as well ({name})";
+    ChoiceAdd "open.add" = "Add";
+    ChoiceBoth "open.both" = "Keep both";
+    ChoiceReplace "open.replace" = "Replace mine";
+    ChoiceSkip "open.skip" = "Leave it out";
+    BringIn "open.bring-in" = "Bring in";
+    BroughtIn "open.brought-in" = "one: {n} persona came in. | other: {n} personas came in.";
+
+    // The brand
+    Brand "brand.title" = "Your brand";
+    BrandLead "brand.lead" = "It stands on every brief and goes into the JSON.";
+    BrandName "brand.name" = "Name of the brand";
+    BrandNameHint "brand.name-hint" = "As your people know it.";
+    BrandAccent "brand.accent" = "Accent colour";
+    BrandAccentHint "brand.accent-hint" = "Whatever you choose, text stays readable: the shade is adjusted where it has to be.";
+    BrandAccentReset "brand.accent-reset" = "Back to the usual one";
+    BrandLogo "brand.logo" = "Letters in place of a logo";
+    BrandLogoHint "brand.logo-hint" = "Optional: a few letters or a word, set at the foot of the brief.";
+
+    // When our own code fails: the card of index.html
+    CrashTitle "crash.title" = "Sorry, something broke on our side";
+    CrashText "crash.text" = "Your words are safe: what was saved is still in this browser, and the last draft can be downloaded here. Reload the page to go on.";
+    CrashReload "crash.reload" = "Reload the page";
+    CrashDownload "crash.download" = "Download the last draft";
+    CrashDetails "crash.details" = "What happened, for whoever mends it";
+    NoScript "crash.no-script" = "Persona Builder runs in your browser and needs JavaScript and WebAssembly, which are switched off or missing here.";
+}

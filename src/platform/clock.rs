@@ -1,0 +1,31 @@
+//! The time, where the person is.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+
+use crate::domain::day::Day;
+
+/// Now, RFC 3339 in UTC with milliseconds.
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// Milliseconds since 1970.
+pub fn milliseconds() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Today in the browser's time zone.
+pub fn today() -> Day {
+    let date = js_sys::Date::new_0();
+    let small = |number: u32| u8::try_from(number).unwrap_or(1);
+    Day::new(u16::try_from(date.get_full_year()).unwrap_or(1), small(date.get_month() + 1), small(date.get_date()))
+        .or_else(|| Day::new(1970, 1, 1))
+        .unwrap_or_else(|| unreachable!("1970-01-01 is a day"))
+}
+
+/// Calls back once, after so many milliseconds.
+pub fn after(milliseconds: u64, call: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
+    set_timeout_with_handle(call, Duration::from_millis(milliseconds)).ok()
+}

@@ -1,0 +1,83 @@
+//! Days, times, numbers and plurals, the way the person's language writes them (the browser's `Intl`).
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::domain::day::Day;
+use crate::domain::words::{Word, Words, fill, form};
+
+fn locales(language: &str) -> Array {
+    Array::of1(&JsValue::from_str(language))
+}
+
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (key, value) in pairs {
+        // Setting a field of a fresh object cannot fail.
+        let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
+    }
+    options
+}
+
+fn format_date(language: &str, date: &Date, pairs: &[(&str, &str)]) -> String {
+    let format = Intl::DateTimeFormat::new(&locales(language), &options(pairs)).format();
+    format.call1(&JsValue::UNDEFINED, date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// A day in words, such as "22 November 2026".
+pub fn day(language: &str, day: Day) -> String {
+    let (year, month, of_month) = day.parts();
+    let date = Date::new_with_year_month_day(u32::from(year), i32::from(month) - 1, i32::from(of_month));
+    format_date(language, &date, &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+}
+
+/// A time of day, such as "14:05".
+pub fn time(language: &str, milliseconds: f64) -> String {
+    let date = Date::new(&JsValue::from_f64(milliseconds));
+    format_date(language, &date, &[("hour", "numeric"), ("minute", "2-digit")])
+}
+
+/// How long ago a time (RFC 3339) was, such as "5 minutes ago".
+pub fn ago(language: &str, time: &str) -> String {
+    let seconds = ((Date::parse(time) - Date::now()) / 1000.0).min(0.0);
+    let (amount, unit) = match -seconds {
+        age if age < 45.0 => (0.0, "second"),
+        age if age < 2700.0 => (seconds / 60.0, "minute"),
+        age if age < 79_200.0 => (seconds / 3600.0, "hour"),
+        age if age < 2_592_000.0 => (seconds / 86_400.0, "day"),
+        age if age < 31_536_000.0 => (seconds / 2_592_000.0, "month"),
+        _ => (seconds / 31_536_000.0, "year"),
+    };
+    // js-sys has no class for relative times in all its versions, so it is asked for by name.
+    let format = || {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let class: js_sys::Function = Reflect::get(&intl, &"RelativeTimeFormat".into()).ok()?.dyn_into().ok()?;
+        let format = Reflect::construct(&class, &Array::of2(&locales(language), &options(&[("numeric", "auto")]))).ok()?;
+        let method: js_sys::Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
+        method.call2(&format, &amount.round().into(), &unit.into()).ok()?.as_string()
+    };
+    format().unwrap_or_default()
+}
+
+/// A number with the language's separators.
+pub fn number(language: &str, number: f64) -> String {
+    let format = Intl::NumberFormat::new(&locales(language), &Object::new()).format();
+    format.call1(&JsValue::UNDEFINED, &number.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// A word that counts something: the right plural form, with `{n}` filled.
+pub fn count(words: &Words, language: &str, word: Word, count: usize) -> String {
+    #[allow(clippy::cast_precision_loss, reason = "counts are small")]
+    let amount = count as f64;
+    let category = Intl::PluralRules::new(&locales(language), &Object::new()).select(amount);
+    let category = category.as_string().unwrap_or_default();
+    fill(form(words.get(word), &category), &[("n", &number(language, amount))])
+}
+
+/// Whether a language is written from right to left, by its script as BCP 47 and Unicode know it.
+pub fn is_right_to_left(language: &str) -> bool {
+    let primary = language.split('-').next().unwrap_or_default();
+    language.contains("-Arab")
+        || language.contains("-Hebr")
+        || matches!(primary, "ar" | "he" | "fa" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb")
+}

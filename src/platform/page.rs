@@ -1,0 +1,104 @@
+//! The page itself: its address, title and focus.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+use crate::state::route::Route;
+
+/// The place the address names.
+pub fn route() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+/// Goes to a place. In the same history entry the listener for places is called by hand, as the browser is silent.
+pub fn go(route: &Route, in_place: bool) {
+    let hash = route.hash();
+    if in_place {
+        if let Ok(history) = window().history() {
+            // A history that refuses leaves the address behind; the page still shows the right thing.
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash));
+        }
+        if let Ok(event) = web_sys::Event::new("hashchange") {
+            let _ = window().dispatch_event(&event);
+        }
+    } else {
+        let _ = window().location().set_hash(&hash);
+    }
+}
+
+/// Sets the page's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Scrolls to the top and gives the heading of the new place the focus, so that a screen reader says where one is.
+pub fn focus_heading() {
+    request_animation_frame(|| {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus("[data-focus]");
+    });
+}
+
+/// Gives the first element that matches the focus, once the page has been drawn.
+pub fn focus_soon(selector: String) {
+    request_animation_frame(move || {
+        focus(&selector);
+    });
+}
+
+fn focus(selector: &str) -> bool {
+    let element = document().query_selector(selector).ok().flatten().and_then(|one| one.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(selector == "[data-focus]");
+        element.focus_with_options(&options).is_ok()
+    })
+}
+
+/// Whether a key press belongs to a field the person types in.
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// The text of an element of the page, by id.
+pub fn text_of(id: &str) -> Option<String> {
+    document().get_element_by_id(id)?.text_content()
+}
+
+/// Takes an element of the page away.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
+/// Sets the language and the direction of the page.
+pub fn set_language(language: &str, direction: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", language);
+        let _ = root.set_attribute("dir", direction);
+    }
+}
+
+/// Sets a custom property on the page's root, or takes it away where the value is empty.
+pub fn set_property(name: &str, value: &str) {
+    let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root {
+        let style = root.style();
+        let _ = if value.is_empty() { style.remove_property(name).map(|_| ()) } else { style.set_property(name, value) };
+    }
+}
+
+/// The value of a parameter of the address's query.
+pub fn query(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// Whether one node holds another.
+pub fn contains(outer: &web_sys::EventTarget, inner: &web_sys::EventTarget) -> bool {
+    let outer = outer.dyn_ref::<web_sys::Node>();
+    outer.is_some_and(|outer| outer.contains(inner.dyn_ref::<web_sys::Node>()))
+}

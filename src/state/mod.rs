@@ -1,0 +1,24 @@
+//! Signals over domain values, and the verbs a person would use for what they do. No browser here: what needs one
+//! comes in through [`Ports`] and [`store::Store`].
+
+pub mod desk;
+pub mod route;
+pub mod session;
+pub mod store;
+
+use crate::domain::day::Day;
+
+/// What the state layer needs of its surroundings, as plain functions.
+#[derive(Clone, Copy)]
+pub struct Ports {
+    /// A fresh id for a persona or an item, unique among all.
+    pub new_id: fn() -> String,
+    /// Today where the person is.
+    pub today: fn() -> Day,
+    /// Now, RFC 3339 in UTC.
+    pub now: fn() -> String,
+    /// Goes to a place; with `true`, in place of the current one in the history.
+    pub go: fn(&route::Route, bool),
+    /// Keeps the last serialised draft where a crash cannot reach it: its text and a file name.
+    pub keep: fn(&str, &str),
+}

@@ -1,0 +1,213 @@
+//! The places of the page, as the part of the address after `#`.
+
+/// Ids of a step and of one of its screens.
+pub type Spot = Option<(String, String)>;
+
+/// A place of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// Methods, drafts and ways in.
+    #[default]
+    Start,
+    /// Two questions that help to choose a method.
+    Help,
+    /// The worked examples.
+    Examples,
+    /// Open a file.
+    Open,
+    /// The brand's name and colour.
+    Brand,
+    /// Drafts put away.
+    Archive,
+    /// Drafts thrown away.
+    Trash,
+    /// A new draft that nothing was typed into yet.
+    New {
+        /// Id of the interview.
+        interview: String,
+        /// Where in the interview.
+        spot: Spot,
+    },
+    /// A kept draft.
+    Draft {
+        /// The persona's id.
+        id: String,
+        /// What is shown of it.
+        view: View,
+    },
+    /// A worked example.
+    Example {
+        /// Id of the interview.
+        interview: String,
+        /// What is shown of it.
+        view: View,
+    },
+}
+
+/// What is shown of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The interview, at a screen or where it was left.
+    Interview(Spot),
+    /// All answers together.
+    Overview,
+    /// The printable brief.
+    Brief,
+}
+
+impl Route {
+    /// Reads the part of an address from `#` on; what is not a place is the start.
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let parts: Vec<String> = path.split('/').map(decode).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match *parts.as_slice() {
+            ["help"] => Self::Help,
+            ["examples"] => Self::Examples,
+            ["open"] => Self::Open,
+            ["brand"] => Self::Brand,
+            ["archive"] => Self::Archive,
+            ["trash"] => Self::Trash,
+            ["new", interview, ref rest @ ..] => Self::New { interview: interview.to_owned(), spot: spot(rest) },
+            ["draft", id, ref rest @ ..] => Self::Draft { id: id.to_owned(), view: view(rest, View::Interview(None)) },
+            ["example", interview, ref rest @ ..] => {
+                Self::Example { interview: interview.to_owned(), view: view(rest, View::Overview) }
+            }
+            _ => Self::Start,
+        }
+    }
+
+    /// The address of the place, from `#` on.
+    pub fn hash(&self) -> String {
+        let mut hash = String::from("#/");
+        let mut add = |parts: &[&str]| {
+            for (index, part) in parts.iter().enumerate() {
+                if index > 0 {
+                    hash.push('/');
+                }
+                encode(part, &mut hash);
+            }
+        };
+        match self {
+            Self::Start => {}
+            Self::Help => add(&["help"]),
+            Self::Examples => add(&["examples"]),
+            Self::Open => add(&["open"]),
+            Self::Brand => add(&["brand"]),
+            Self::Archive => add(&["archive"]),
+            Self::Trash => add(&["trash"]),
+            Self::New { interview, spot: Some((step, screen)) } => add(&["new", interview, step, screen]),
+            Self::New { interview, spot: None } => add(&["new", interview]),
+            Self::Draft { id: owner, view } | Self::Example { interview: owner, view } => {
+                let kind = if matches!(self, Self::Draft { .. }) { "draft" } else { "example" };
+                match view {
+                    View::Interview(Some((step, screen))) => add(&[kind, owner, "interview", step, screen]),
+                    View::Interview(None) => add(&[kind, owner, "interview"]),
+                    View::Overview => add(&[kind, owner, "overview"]),
+                    View::Brief => add(&[kind, owner, "brief"]),
+                }
+            }
+        }
+        hash
+    }
+
+    /// The same draft or example, shown another way; other places stay.
+    #[must_use]
+    pub fn with_view(&self, view: View) -> Self {
+        match (self.clone(), view) {
+            (Self::New { interview, .. }, View::Interview(spot)) => Self::New { interview, spot },
+            (Self::Draft { id, .. }, view) => Self::Draft { id, view },
+            (Self::Example { interview, .. }, view) => Self::Example { interview, view },
+            (other, _) => other,
+        }
+    }
+}
+
+fn spot(rest: &[&str]) -> Spot {
+    match *rest {
+        [step, screen, ..] => Some((step.to_owned(), screen.to_owned())),
+        _ => None,
+    }
+}
+
+fn view(rest: &[&str], otherwise: View) -> View {
+    match *rest {
+        ["interview", ref rest @ ..] => View::Interview(spot(rest)),
+        ["overview", ..] => View::Overview,
+        ["brief", ..] => View::Brief,
+        _ => otherwise,
+    }
+}
+
+/// Percent-encodes everything but letters, digits, `-` and `_` (RFC 3986): ids come from files, too.
+fn encode(part: &str, into: &mut String) {
+    for byte in part.bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' {
+            into.push(char::from(byte));
+        } else {
+            into.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                into.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+            }
+        }
+    }
+}
+
+fn decode(part: &str) -> String {
+    let mut bytes = Vec::with_capacity(part.len());
+    let mut rest = part.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let escaped = match (first, tail) {
+            (b'%', [high, low, behind @ ..]) => {
+                let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+                digit(high).zip(digit(low)).map(|(high, low)| (high << 4 | low, behind))
+            }
+            _ => None,
+        };
+        let (byte, behind) = escaped.unwrap_or((*first, tail));
+        bytes.push(byte);
+        rest = behind;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_survive_the_address_bar() {
+        let spot = Some(("notice".to_owned(), "where".to_owned()));
+        let draft = |view| Route::Draft { id: "a b/ü#%41".into(), view };
+        let example = |view| Route::Example { interview: "community".into(), view };
+        for route in [
+            Route::Start,
+            Route::Help,
+            Route::Examples,
+            Route::Open,
+            Route::Brand,
+            Route::Archive,
+            Route::Trash,
+            Route::New { interview: "community".into(), spot: None },
+            Route::New { interview: "community".into(), spot: spot.clone() },
+            draft(View::Interview(None)),
+            draft(View::Interview(spot.clone())),
+            draft(View::Overview),
+            draft(View::Brief),
+            example(View::Overview),
+            example(View::Interview(spot)),
+            example(View::Brief),
+        ] {
+            assert_eq!(Route::parse(&route.hash()), route, "{}", route.hash());
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_place_is_the_start() {
+        for hash in ["", "#", "#/", "#/nowhere", "#main", "#/draft", "#/new", "#//"] {
+            assert_eq!(Route::parse(hash), Route::Start, "{hash}");
+        }
+        assert_eq!(Route::parse("#/help/"), Route::Help);
+        assert_eq!(Route::parse("#/draft/%zz%e"), Route::Draft { id: "%zz%e".into(), view: View::Interview(None) });
+    }
+}

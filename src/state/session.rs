@@ -1,0 +1,190 @@
+//! One draft being worked on.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Ports;
+use crate::domain::draft::Draft;
+use crate::domain::edit::Field;
+use crate::domain::interview::{Interview, Place, Question};
+use crate::domain::persona::{Answer, Evidence, Persona, Value};
+
+/// One draft, its interview, and the verbs that change it. Copy: every view holds one.
+#[derive(Clone, Copy)]
+pub struct Session {
+    draft: RwSignal<Draft>,
+    interview: StoredValue<Arc<Interview>>,
+    /// Counts edits, so that saving knows what is new.
+    edits: RwSignal<u64>,
+    /// Whether the draft is only looked at (a worked example).
+    pub read_only: bool,
+    ports: Ports,
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        self.draft == other.draft
+    }
+}
+
+impl Session {
+    /// Opens a draft.
+    pub fn new(draft: Draft, interview: Interview, read_only: bool, ports: Ports) -> Self {
+        Self {
+            draft: RwSignal::new(draft),
+            interview: StoredValue::new(Arc::new(interview)),
+            edits: RwSignal::new(0),
+            read_only,
+            ports,
+        }
+    }
+
+    /// The interview.
+    pub fn interview(&self) -> Arc<Interview> {
+        self.interview.get_value()
+    }
+
+    /// Reads the persona, and reads again when it changes.
+    pub fn persona<T>(&self, read: impl FnOnce(&Persona) -> T) -> T {
+        self.draft.with(|draft| read(&draft.persona))
+    }
+
+    /// Reads the draft as it is now, without being told of changes.
+    pub fn draft_now<T>(&self, read: impl FnOnce(&Draft) -> T) -> T {
+        self.draft.with_untracked(read)
+    }
+
+    /// The persona's id.
+    pub fn id(&self) -> String {
+        self.draft.with_untracked(|draft| draft.persona.id.clone())
+    }
+
+    /// How many edits there were; a view that reads it is told of every one.
+    pub fn edits(&self) -> u64 {
+        self.edits.get()
+    }
+
+    /// The same, without being told.
+    pub fn edits_now(&self) -> u64 {
+        self.edits.get_untracked()
+    }
+
+    /// Whether it was ever saved or typed into.
+    pub fn is_kept(&self) -> bool {
+        self.draft.with_untracked(|draft| draft.sequence > 0) || self.edits.get_untracked() > 0
+    }
+
+    /// Changes the persona. A session that only looks changes nothing.
+    pub fn edit(&self, change: impl FnOnce(&mut Persona)) {
+        if !self.read_only {
+            self.draft.update(|draft| change(&mut draft.persona));
+            self.edits.update(|edits| *edits += 1);
+        }
+    }
+
+    /// Remembers where the interview stands; alone it is no edit and is saved with the next one.
+    pub fn stand_at(&self, place: Place) {
+        let interview = self.interview();
+        let ids = interview.steps.get(place.step).zip(interview.screen(place)).map(|(step, screen)| (step.id.clone(), screen.id.clone()));
+        // No view shows the remembered place, so none is told.
+        self.draft.update_untracked(|draft| draft.place = ids);
+    }
+
+    /// Takes the draft for saving: one sequence further, changed `now`.
+    pub fn take_for_saving(&self, now: String) -> Draft {
+        self.draft.update_untracked(|draft| {
+            draft.sequence += 1;
+            draft.persona.changed = now;
+        });
+        self.draft.get_untracked()
+    }
+
+    /// Keeps a small copy of the portrait's photo for lists.
+    pub fn set_thumbnail(&self, thumbnail: String) {
+        self.draft.update_untracked(|draft| draft.thumbnail = thumbnail);
+    }
+
+    /// A field of an answer as text; of the whole answer where `item` is empty.
+    pub fn text(&self, question: &str, item: &str, field: Field) -> String {
+        self.persona(|persona| persona.value(question).map(|value| value.text(item, field)).unwrap_or_default())
+    }
+
+    /// Writes a field of an answer; says whether the text could be taken.
+    pub fn set_text(&self, question: &Question, item: &str, field: Field, text: &str) -> bool {
+        let mut taken = false;
+        self.change(question, |value| taken = value.set_text(item, field, text));
+        taken
+    }
+
+    /// Changes an answer's value, beginning with an empty one.
+    pub fn change(&self, question: &Question, change: impl FnOnce(&mut Value)) {
+        self.edit(|persona| {
+            let value = persona.value(&question.id).filter(|value| value.kind_id() == question.kind.id()).cloned();
+            if let Some(mut value) = value.or_else(|| Value::empty(&question.kind)) {
+                change(&mut value);
+                persona.set_value(&question.id, value);
+            }
+        });
+    }
+
+    /// Puts a whole value in place, giving its items ids.
+    pub fn answer(&self, question: &str, mut value: Value) {
+        value.fill_ids(self.ports.new_id);
+        self.edit(|persona| persona.set_value(question, value));
+    }
+
+    /// Takes an answer away and gives it back to the caller, who can put it in again.
+    pub fn take_answer(&self, question: &str) -> Option<Answer> {
+        let mut taken = None;
+        self.edit(|persona| taken = persona.answers.remove(question));
+        taken
+    }
+
+    /// Puts back what was taken away, or takes away what was not there.
+    pub fn put_back(&self, question: &str, answer: Option<Answer>) {
+        self.edit(|persona| {
+            match answer {
+                Some(answer) => persona.answers.insert(question.to_owned(), answer),
+                None => persona.answers.remove(question),
+            };
+        });
+    }
+
+    /// An answer as it is now.
+    pub fn answer_now(&self, question: &str) -> Option<Answer> {
+        self.draft.with_untracked(|draft| draft.persona.answers.get(question).cloned())
+    }
+
+    /// The ids of an answer's items, in order.
+    pub fn item_ids(&self, question: &str) -> Vec<String> {
+        self.persona(|persona| persona.value(question).map(Value::item_ids).unwrap_or_default())
+    }
+
+    /// Adds an item to an answer and tells its id; none where the list is full.
+    pub fn add_item(&self, question: &Question, kind: &str, title: &str, text: &str) -> Option<String> {
+        let id = (self.ports.new_id)();
+        let mut added = false;
+        self.change(question, |value| added = value.add_item(id.clone(), kind, title, text));
+        added.then_some(id)
+    }
+
+    /// The evidence of an answer or one of its items.
+    pub fn evidence(&self, question: &str, item: &str) -> Vec<Evidence> {
+        self.persona(|persona| persona.evidence(question, item).to_vec())
+    }
+
+    /// Changes that evidence.
+    pub fn change_evidence(&self, question: &str, item: &str, change: impl FnOnce(&mut Vec<Evidence>)) {
+        self.edit(|persona| {
+            if let Some(evidence) = persona.evidence_mut(question, item) {
+                change(evidence);
+            }
+        });
+    }
+
+    /// Today, and fresh ids.
+    pub fn ports(&self) -> Ports {
+        self.ports
+    }
+}

@@ -1,0 +1,244 @@
+//! Opening a file: what it would bring is shown before anything is changed.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{button, drafts};
+use crate::domain::draft::Draft;
+use crate::domain::format;
+use crate::domain::import::{self, Change, Choice, Plan, Status};
+use crate::domain::persona::{Brand, Portrait};
+use crate::domain::words::Word;
+use crate::platform::{assets, files, photo};
+use crate::state::desk::Desk;
+use crate::state::route::Route;
+use crate::state::store::Stored;
+
+/// Beyond this many bytes a file is not even loaded; the reader's own limit is half of it.
+const FILE_TOO_LARGE_TO_LOAD: f64 = 52_428_800.0;
+
+/// The page that opens files.
+pub fn open(desk: Desk) -> AnyView {
+    let plan = RwSignal::new(None::<Plan>);
+    let wrong = RwSignal::new(None::<String>);
+    let over = RwSignal::new(false);
+    let pasted = RwSignal::new(String::new());
+    let read = move |bytes: Vec<u8>| {
+        spawn_local(async move {
+            match format::read_file(&bytes) {
+                Ok(file) => {
+                    let mut known: Vec<Draft> = Vec::new();
+                    for persona in &file.personas {
+                        known.extend(desk.fetch(&persona.id).await);
+                    }
+                    wrong.set(None);
+                    plan.set(Some(import::plan(file, |id| known.iter().find(|draft| draft.persona.id == id).cloned())));
+                }
+                Err(error) => {
+                    plan.set(None);
+                    wrong.set(Some(error.sentence(desk.words)));
+                }
+            }
+        });
+    };
+    let read_file = move |file: web_sys::File| {
+        spawn_local(async move {
+            // A file that is far too large is not even loaded; the reader says so, too.
+            let is_huge = file.size() > FILE_TOO_LARGE_TO_LOAD;
+            match if is_huge { None } else { files::bytes(&file).await } {
+                Some(bytes) => read(bytes),
+                None => wrong.set(Some(desk.t(if is_huge { Word::FileHuge } else { Word::FileUnreadable }).to_owned())),
+            }
+        });
+    };
+    view! {
+        <main class="page page--narrow" id="main">
+            {super::heading("page__title", desk.t(Word::OpenTitle))}
+            <p class="page__lead">{desk.t(Word::OpenLead)}</p>
+            <label
+                class="drop"
+                for="open-file"
+                data-over=move || over.get().then_some("")
+                on:dragover=move |event| {
+                    event.prevent_default();
+                    over.set(true);
+                }
+                on:dragleave=move |_| over.set(false)
+                on:drop=move |event| {
+                    event.prevent_default();
+                    over.set(false);
+                    if let Some(file) = files::dropped(&event) {
+                        read_file(file);
+                    }
+                }
+            >
+                <input
+                    id="open-file"
+                    class="visually-hidden"
+                    type="file"
+                    accept=".json,application/json"
+                    on:change:target=move |event| {
+                        let input = event.target();
+                        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                            read_file(file);
+                        }
+                        input.set_value("");
+                    }
+                />
+                <span class="button">{desk.t(Word::OpenChoose)}</span>
+                <span class="drop__note">{desk.t(Word::OpenDrop)}</span>
+            </label>
+            <details class="more">
+                <summary>{desk.t(Word::OpenPaste)}</summary>
+                <textarea
+                    class="field field--area"
+                    rows="6"
+                    aria-label=desk.t(Word::OpenPaste)
+                    prop:value=move || pasted.get()
+                    on:input:target=move |event| pasted.set(event.target().value())
+                ></textarea>
+                {button("button", desk.t(Word::OpenPasted), move || read(pasted.get_untracked().into_bytes()))}
+            </details>
+            <div role="alert">
+                {move || wrong.get().map(|text| view! { <p class="error error--large"><bdi>{text}</bdi></p> })}
+            </div>
+            {move || plan.get().map(|found| preview(desk, plan, &found))}
+        </main>
+    }
+    .into_any()
+}
+
+fn preview(desk: Desk, plan: RwSignal<Option<Plan>>, found: &Plan) -> AnyView {
+    let rows = found
+        .arrivals
+        .iter()
+        .enumerate()
+        .map(|(index, arrival)| {
+            let status = match arrival.status {
+                Status::New => Word::ArrivalNew,
+                Status::Same => Word::ArrivalSame,
+                Status::Differs => Word::ArrivalDiffers,
+            };
+            let choices: &[(Choice, Word)] = if arrival.status == Status::New {
+                &[(Choice::Add, Word::ChoiceAdd), (Choice::Skip, Word::ChoiceSkip)]
+            } else {
+                &[(Choice::Add, Word::ChoiceBoth), (Choice::Replace, Word::ChoiceReplace), (Choice::Skip, Word::ChoiceSkip)]
+            };
+            let radios = choices
+                .iter()
+                .map(|(choice, word)| {
+                    let choice = *choice;
+                    let is_here = move || {
+                        plan.with(|plan| {
+                            plan.as_ref().and_then(|plan| plan.arrivals.get(index)).is_some_and(|one| one.choice == choice)
+                        })
+                    };
+                    let set = move |_| {
+                        // The preview is not drawn anew for a choice, which would take the focus away.
+                        plan.update_untracked(|plan| {
+                            if let Some(one) = plan.as_mut().and_then(|plan| plan.arrivals.get_mut(index)) {
+                                one.choice = choice;
+                            }
+                        });
+                    };
+                    super::control::radio(["arrival-", &index.to_string()].concat(), false, desk.t(*word).into_any(), is_here, set)
+                })
+                .collect_view();
+            let name = drafts::names(desk, &arrival.persona.name());
+            let answers = super::count(desk, Word::ArrivalAnswers, arrival.persona.answers.len());
+            view! {
+                <li class="arrival">
+                    <fieldset class="options options--row">
+                        <legend class="arrival__title">
+                            <bdi>{name}</bdi>
+                            <span class="arrival__status">{desk.t(status)}" · "{answers}</span>
+                        </legend>
+                        {radios}
+                    </fieldset>
+                </li>
+            }
+        })
+        .collect_view();
+    let brand = found.brand.clone();
+    let brings_brand = brand != Brand::default() && brand != desk.brand.get_untracked();
+    let with_brand = RwSignal::new(desk.brand.get_untracked() == Brand::default());
+    let brand_row = brings_brand.then(|| {
+        let label = desk.words.fill(Word::ArrivalBrand, &[("name", &brand.name)]);
+        super::control::radio("with-brand".to_owned(), true, label.into_any(), move || with_brand.get(), move |on| with_brand.set(on))
+    });
+    let count = super::count(desk, Word::ArrivalCount, found.arrivals.len());
+    let bring = move || {
+        if let Some(plan_now) = plan.get_untracked() {
+            let brand = (brings_brand && with_brand.get_untracked()).then(|| brand.clone());
+            spawn_local(async move {
+                if bring_in(desk, plan_now, brand).await {
+                    plan.set(None);
+                    desk.go(&Route::Start);
+                }
+            });
+        }
+    };
+    view! {
+        <section class="arrivals" aria-labelledby="arrivals-title">
+            <h2 class="drafts__title" id="arrivals-title">{count}</h2>
+            <ul class="arrivals__list">{rows}</ul>
+            {brand_row}
+            {button("button button--main", desk.t(Word::BringIn), bring)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Writes what was chosen in one go, and offers to undo all of it in one go.
+async fn bring_in(desk: Desk, plan: Plan, brand: Option<Brand>) -> bool {
+    let mut changes = import::commit(plan, desk.ports.new_id);
+    let mut stored: Vec<Stored> = Vec::new();
+    for change in &mut changes {
+        renew_photo(&mut change.draft).await;
+        let interview = assets::interview(&change.draft.persona.interview.id, desk.language, desk.words).await.ok();
+        stored.push(desk.stored(&change.draft, interview.as_ref()));
+    }
+    let brand_before = desk.brand.get_untracked();
+    if desk.put(stored).await.is_err() {
+        return false;
+    }
+    let has_brand = brand.is_some();
+    if let Some(brand) = brand {
+        desk.set_brand(brand);
+    }
+    let text = super::count(desk, Word::BroughtIn, changes.len());
+    let undo = Callback::new(move |()| {
+        let changes: Vec<Change> = changes.clone();
+        let brand_before = brand_before.clone();
+        spawn_local(async move {
+            let gone = changes.iter().filter(|change| change.before.is_none()).map(|change| change.draft.persona.id.clone());
+            let gone: Vec<String> = gone.collect();
+            let back: Vec<Draft> = changes.into_iter().filter_map(Change::undone).collect();
+            let mut stored = Vec::new();
+            for draft in back {
+                let interview = assets::interview(&draft.persona.interview.id, desk.language, desk.words).await.ok();
+                stored.push(desk.stored(&draft, interview.as_ref()));
+            }
+            // Either failing shows in the status; nothing is lost by what did not happen.
+            let _ = desk.put(stored).await;
+            let _ = desk.remove(gone).await;
+            if has_brand {
+                desk.set_brand(brand_before);
+            }
+        });
+    });
+    desk.tell(text, Some(undo));
+    true
+}
+
+/// A photo of a file is written anew, as nothing from a file is trusted; one that does not open gives way to a drawn face.
+async fn renew_photo(draft: &mut Draft) {
+    if let Portrait::Photo(data) = draft.persona.portrait() {
+        match photo::renew(&data).await {
+            Some(photo) => draft.thumbnail = photo.thumbnail,
+            None => {
+                draft.persona.answers.remove("portrait");
+            }
+        }
+    }
+}

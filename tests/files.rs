@@ -1,0 +1,179 @@
+//! The files that ship: every interview and every example reads, and they agree with each other.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use persona_builder::domain::format::{read_file, read_interview, write_file};
+use persona_builder::domain::interview::{Interview, Question};
+use persona_builder::domain::persona::{Persona, Value};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The files of a folder whose names end so, with their texts, by name.
+fn files(name: &str, ending: &str) -> BTreeMap<String, String> {
+    let entries = std::fs::read_dir(folder(name))
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let of_kind = entries.filter(|path| path.to_str().unwrap().ends_with(ending));
+    of_kind
+        .map(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            (name, std::fs::read_to_string(path).unwrap())
+        })
+        .collect()
+}
+
+fn interviews() -> BTreeMap<String, Interview> {
+    let read = |(name, text): (String, String)| {
+        let interview = read_interview(&text).unwrap_or_else(|error| panic!("interviews/{name}: {error}"));
+        (name, interview)
+    };
+    files("interviews", ".json").into_iter().map(read).collect()
+}
+
+fn examples() -> BTreeMap<String, Vec<Persona>> {
+    let read = |(name, text): (String, String)| {
+        let file = read_file(text.as_bytes()).unwrap_or_else(|error| panic!("examples/{name}: {error}"));
+        (name, file.personas)
+    };
+    files("examples", ".json").into_iter().map(read).collect()
+}
+
+#[test]
+fn every_interview_reads_and_is_named_for_its_id_and_language() {
+    let interviews = interviews();
+    assert!(!interviews.is_empty());
+    for (name, interview) in interviews {
+        assert_eq!(name, format!("{}.{}.json", interview.id, interview.language));
+    }
+}
+
+#[test]
+fn a_question_shared_by_interviews_is_the_same_question() {
+    let interviews = interviews();
+    let mut first: BTreeMap<&str, (&str, &Question)> = BTreeMap::new();
+    for (name, interview) in &interviews {
+        for question in interview.questions() {
+            let (other, earlier) = first.entry(&question.id).or_insert((name, question));
+            let meaning = |question: &Question| {
+                (
+                    question.kind.id(),
+                    question.facet,
+                    question.section,
+                    question.claim,
+                )
+            };
+            assert_eq!(
+                meaning(question),
+                meaning(earlier),
+                "{} in {name} and {other}",
+                question.id
+            );
+        }
+    }
+}
+
+#[test]
+fn every_example_reads_and_comes_back_the_same() {
+    let texts = files("examples", ".json");
+    assert!(!texts.is_empty());
+    for (name, text) in texts {
+        let file = read_file(text.as_bytes()).unwrap_or_else(|error| panic!("examples/{name}: {error}"));
+        let written = write_file(&file);
+        let again = read_file(written.as_bytes()).unwrap();
+        assert_eq!(again, file, "examples/{name}");
+        assert_eq!(write_file(&again), written, "examples/{name}");
+    }
+}
+
+#[test]
+fn every_example_answers_questions_of_its_interview() {
+    let interviews = interviews();
+    for (name, personas) in examples() {
+        for persona in personas {
+            let file = format!("{}.{}.json", persona.interview.id, persona.interview.language);
+            let interview = interviews
+                .get(&file)
+                .unwrap_or_else(|| panic!("examples/{name}: no interview {file}"));
+            assert_eq!(persona.interview.revision, interview.revision, "examples/{name}");
+            for (id, answer) in &persona.answers {
+                let question = interview
+                    .question(id)
+                    .unwrap_or_else(|| panic!("examples/{name}: no question {id}"));
+                assert_eq!(
+                    answer.value.kind_id(),
+                    question.kind.id(),
+                    "examples/{name}: {id}"
+                );
+                assert!(
+                    interview.applies(question, &persona),
+                    "examples/{name}: {id} is not asked"
+                );
+                for chosen in chosen(&answer.value) {
+                    assert!(
+                        question.kind.label_of(chosen).is_some(),
+                        "examples/{name}: {id} has no {chosen}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// What an answer names of its question's options and moments.
+fn chosen(value: &Value) -> Vec<&str> {
+    use persona_builder::domain::persona::Choice;
+    match value {
+        Value::Choice(Choice::Option(id)) => vec![id],
+        Value::Choices(choices) => choices.options.iter().map(String::as_str).collect(),
+        Value::Moments(moments) => moments
+            .iter()
+            .filter_map(|moment| moment.moment.as_deref())
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The questions that the method's record (docs/method.md) names are there, and it has a row for each point of the checklist.
+#[test]
+fn the_method_is_covered() {
+    const CHECKLIST: u32 = 103;
+    let path = folder("docs/method.md");
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let interviews = interviews();
+    let methods: Vec<&str> = interviews
+        .values()
+        .map(|interview| interview.id.as_str())
+        .collect();
+    let mut named = 0;
+    for word in text.split('`').skip(1).step_by(2) {
+        let Some((interview, question)) = word.split_once('/') else {
+            continue;
+        };
+        if methods.contains(&interview) {
+            named += 1;
+            // A name with a `#` is a part of the pack itself, not a question.
+            let found = ["#steps", "#limits", "#review"].contains(&question)
+                || interviews
+                    .values()
+                    .any(|one| one.id == interview && one.question(question).is_some());
+            assert!(found, "docs/method.md names `{word}`, which is not asked");
+        }
+    }
+    assert!(named > 0, "docs/method.md names no question");
+    let numbered = |number: u32| {
+        text.lines().any(|line| {
+            let cell = line.strip_prefix('|').and_then(|row| row.split('|').next());
+            cell.is_some_and(|cell| cell.trim() == number.to_string())
+        })
+    };
+    let missing: Vec<u32> = (1..=CHECKLIST).filter(|number| !numbered(*number)).collect();
+    assert!(
+        missing.is_empty(),
+        "docs/method.md has no row for these points of the checklist: {missing:?}"
+    );
+}

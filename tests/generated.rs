@@ -1,0 +1,163 @@
+//! Files that are generated from the sources, kept in the repository, and must not be stale. `PB_BLESS=1` renews them.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot write its file has failed")]
+
+use std::path::Path;
+
+use persona_builder::domain::format::schema::{interview_schema, persona_schema};
+
+/// Compares a file of the repository with what it should hold, or renews it.
+#[track_caller]
+fn check(path: &str, expected: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("PB_BLESS").is_some() {
+        std::fs::write(&file, expected).unwrap();
+    }
+    let found = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(found == expected, "{path} is stale; PB_BLESS=1 renews it");
+}
+
+// The JSON Schemas: from src/domain/format/schema.rs.
+
+#[test]
+fn the_schema_of_personas_is_fresh() {
+    check("schema/persona.schema.json", &persona_schema());
+}
+
+#[test]
+fn the_schema_of_interviews_is_fresh() {
+    check("schema/interview.schema.json", &interview_schema());
+}
+
+// The blocks of index.html: their tests stand here.
+
+use persona_builder::domain::cover::Cover;
+use persona_builder::domain::format::{read_interview, write_covers};
+use persona_builder::domain::words::{Word, Words, fill, form};
+
+/// The shipped interviews, in the order of the start screen.
+const METHODS: [&str; 3] = ["community", "customer", "research"];
+
+fn covers() -> Vec<Cover> {
+    let read = |id: &&str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("interviews/{id}.en.json"));
+        Cover::from(&read_interview(&std::fs::read_to_string(path).unwrap()).unwrap())
+    };
+    METHODS.iter().map(read).collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn say(word: Word) -> String {
+    escaped(Words::ENGLISH.get(word))
+}
+
+fn count(word: Word, count: usize) -> String {
+    let category = if count == 1 { "one" } else { "other" };
+    escaped(&fill(form(Words::ENGLISH.get(word), category), &[("n", &count.to_string())]))
+}
+
+/// The start screen as src/views/start.rs draws it, so that nothing jumps when the Wasm takes over. Its links are plain
+/// addresses, so that a click made before that is not lost.
+fn start() -> String {
+    let methods: String = covers()
+        .iter()
+        .map(|cover| {
+            let Cover { id, name, title, summary, asks, begin, steps, minutes } = cover;
+            let facts = [
+                escaped(name),
+                count(Word::MethodSteps, *steps),
+                count(Word::MethodMinutes, usize::try_from(*minutes).unwrap()),
+            ];
+            format!(
+                concat!(
+                    "          <li class=\"method\">\n",
+                    "            <h2 class=\"method__title\">{title}</h2>\n",
+                    "            <p class=\"method__summary\">{summary}</p>\n",
+                    "            <p class=\"method__asks\">{asks}</p>\n",
+                    "            <p class=\"method__facts\">{facts}</p>\n",
+                    "            <a class=\"method__begin\" href=\"#/new/{id}\">{begin}</a>\n",
+                    "          </li>\n",
+                ),
+                id = id,
+                title = escaped(title),
+                summary = escaped(summary),
+                asks = escaped(asks),
+                facts = facts.join(" · "),
+                begin = escaped(begin),
+            )
+        })
+        .collect();
+    format!(
+        concat!(
+            "      <header class=\"bar\">\n",
+            "        <a class=\"bar__name\" href=\"#/\">{name}</a>\n",
+            "        <p class=\"status\" data-state=\"untouched\">{stays}</p>\n",
+            "      </header>\n",
+            "      <div role=\"alert\" class=\"trouble-place\"></div>\n",
+            "      <main class=\"page start\" id=\"main\">\n",
+            "        <h1 class=\"start__title\">{title}</h1>\n",
+            "        <p class=\"start__lead\">{lead}</p>\n",
+            "        <ul class=\"methods\">\n{methods}        </ul>\n",
+            "        <p class=\"start__ways\">\n",
+            "          <a class=\"link\" href=\"#/help\">{help}</a>\n",
+            "          <a class=\"link\" href=\"#/examples\">{examples}</a>\n",
+            "          <a class=\"link\" href=\"#/open\">{open}</a>\n",
+            "        </p>\n",
+            "        <noscript><p class=\"trouble\">{no_script}</p></noscript>\n",
+            "      </main>\n",
+            "      <footer class=\"page-foot\"><p>{privacy}</p></footer>\n",
+        ),
+        name = say(Word::AppName),
+        stays = say(Word::StaysHere),
+        title = say(Word::StartTitle),
+        lead = say(Word::StartLead),
+        methods = methods,
+        help = say(Word::StartHelp),
+        examples = say(Word::StartExamples),
+        open = say(Word::StartOpen),
+        no_script = say(Word::NoScript),
+        privacy = say(Word::Privacy),
+    )
+}
+
+fn crash() -> String {
+    format!(
+        concat!(
+            "    <div class=\"app\"><section class=\"crash\" id=\"crash\" role=\"alert\" tabindex=\"-1\" hidden>\n",
+            "      <h1>{title}</h1>\n",
+            "      <p>{text}</p>\n",
+            "      <p class=\"crash__ways\">\n",
+            "        <button type=\"button\" class=\"button button--main\" id=\"crash-reload\">{reload}</button>\n",
+            "        <button type=\"button\" class=\"button\" id=\"crash-download\">{download}</button>\n",
+            "      </p>\n",
+            "      <details class=\"more\"><summary>{details}</summary><pre id=\"crash-details\"></pre></details>\n",
+            "    </section></div>\n",
+        ),
+        title = say(Word::CrashTitle),
+        text = say(Word::CrashText),
+        reload = say(Word::CrashReload),
+        download = say(Word::CrashDownload),
+        details = say(Word::CrashDetails),
+    )
+}
+
+#[test]
+fn the_blocks_of_the_page_are_fresh() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html");
+    let page = std::fs::read_to_string(path).unwrap();
+    // In a script element nothing but the end tag could be misread.
+    let covers = write_covers(&covers()).replace("</", "<\\/");
+    let covers = format!("    <script type=\"application/json\" id=\"covers\">{covers}</script>\n");
+    let mut fresh = page;
+    for (name, block) in [("start", start()), ("crash", crash()), ("covers", covers)] {
+        let opening = format!("<!-- generated: {name} -->\n");
+        let from = fresh.find(&opening).unwrap() + opening.len();
+        let end = from + fresh[from..].find("<!-- end generated -->").unwrap();
+        let to = fresh[..end].rfind('\n').unwrap() + 1;
+        fresh.replace_range(from..to.max(from), &block);
+    }
+    check("index.html", &fresh);
+}

@@ -1,0 +1,655 @@
+//! `cargo xtask build`: trunk's output packed into dist/ as small files with names made from their contents.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::html::{self, Piece, Tag};
+use crate::serve::trunk;
+use crate::setup;
+use crate::shell::{self, Project, Result};
+
+/// The folders of data that the app fetches by name.
+const DATA: [&str; 3] = ["interviews", "examples", "words"];
+/// What the build is made from, beside `DATA`.
+const SOURCES: [&str; 9] = [
+    "src",
+    "style",
+    "public",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    ".cargo",
+    "xtask/src",
+];
+
+/// What a shipped file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// index.html.
+    Page,
+    /// The one style sheet.
+    Style,
+    /// The JavaScript that loads the Wasm.
+    Glue,
+    /// The app.
+    Wasm,
+    /// A file of `DATA`.
+    Data,
+    /// Anything else, copied as it is.
+    Other,
+}
+
+/// A file of dist/, as told in build.json.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its path in dist/.
+    pub path: String,
+    /// Its name without the hash.
+    pub source: String,
+    /// What it is for.
+    pub role: Role,
+    /// Its length.
+    pub bytes: usize,
+    /// Its SHA-256 in hexadecimal.
+    pub sha256: String,
+}
+
+/// The contents of build.json.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The app's version.
+    pub version: String,
+    /// Every other file of dist/.
+    pub files: Vec<Entry>,
+}
+
+/// A file to be written into dist/.
+struct Shipped {
+    /// Its path in dist/.
+    path: String,
+    /// Its name without the hash.
+    source: String,
+    /// What it is for.
+    role: Role,
+    /// Its contents.
+    contents: Vec<u8>,
+}
+
+/// Builds the app and writes dist/.
+pub fn run(project: &Project) -> Result<()> {
+    setup::build_tools(project)?;
+    let output = project.target().join("trunk");
+    println!("Building the app for release (about 2 minutes the first time)…");
+    let mut trunk = trunk(project);
+    trunk
+        .args(["build", "--release", "--offline", "--dist"])
+        .arg(&output);
+    if let Some(flags) = portable_paths() {
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
+    shell::run(&mut trunk, "trunk build")?;
+    // Everything is made before the old dist/ goes, so that a failure leaves that one whole.
+    let files = pack(project, &output)?;
+    let manifest = manifest(project, &files)?;
+    let dist = project.path("dist");
+    shell::remove_folder(&dist)?;
+    for file in &files {
+        shell::write(&dist.join(&file.path), &file.contents)?;
+    }
+    shell::write(&dist.join("build.json"), &manifest)?;
+    println!(
+        "Wrote dist/: {} files, ready to be served from any folder",
+        files.len() + 1
+    );
+    Ok(())
+}
+
+/// Builds the app unless dist/ is newer than all that it is made from.
+pub fn run_if_stale(project: &Project) -> Result<()> {
+    if is_fresh(project) { Ok(()) } else { run(project) }
+}
+
+/// Whether dist/ is newer than all that it is made from.
+fn is_fresh(project: &Project) -> bool {
+    let modified = |path: &Path| fs::metadata(path).and_then(|data| data.modified()).ok();
+    let Some(built) = modified(&project.path("dist/build.json")) else {
+        return false;
+    };
+    let newer = |path: &Path| modified(path).is_some_and(|time| time > built);
+    SOURCES
+        .iter()
+        .chain(&DATA)
+        .map(|name| project.path(name))
+        .all(|path| {
+            // A folder's own time tells of files that were deleted.
+            let below = if path.is_dir() {
+                shell::files_below(&path).unwrap_or_default()
+            } else {
+                Vec::new()
+            };
+            !newer(&path) && !below.iter().any(|name| newer(&path.join(name)))
+        })
+}
+
+/// Compiler flags that take the paths of this machine out of the Wasm: smaller, and the same everywhere.
+fn portable_paths() -> Option<String> {
+    let cargo = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+    let mut registries: Vec<String> = fs::read_dir(cargo.join("registry/src"))
+        .ok()?
+        .filter_map(|entry| entry.ok()?.path().to_str().map(str::to_owned))
+        // Cargo splits this variable at spaces and knows no quotes.
+        .filter(|path| !path.contains(char::is_whitespace))
+        .collect();
+    registries.sort();
+    let flags: Vec<String> = registries
+        .iter()
+        .map(|path| format!("--remap-path-prefix={path}=crates"))
+        .collect();
+    (!flags.is_empty()).then(|| flags.join(" "))
+}
+
+/// Makes the files of dist/ from trunk's output.
+fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
+    let mut pieces = html::parse(&shell::read(&output.join("index.html"))?);
+    let mut files = Vec::new();
+    let mut used = vec!["index.html".to_owned()];
+
+    let sheets = take_sheets(&mut pieces);
+    if !sheets.is_empty() {
+        let style = bundle_styles(project, output, &sheets)?;
+        let style = Shipped::hashed("app.css", Role::Style, style);
+        put_sheet(&mut pieces, &style.path);
+        files.push(style);
+        used.extend(sheets.into_iter().map(|(path, _)| path));
+    }
+
+    let boot = find_boot(&pieces).ok_or("trunk's index.html has no script that starts the app")?;
+    let mut wasm = shell::read_bytes(&output.join(&boot.wasm))?;
+    blank_markers(&mut wasm);
+    let wasm = Shipped::hashed("app.wasm", Role::Wasm, wasm);
+    let mut esbuild = project.command(project.node_bin("esbuild"));
+    esbuild
+        .arg(output.join(&boot.glue))
+        .args(["--bundle", "--format=esm", "--minify", "--log-level=error"]);
+    let glue = Shipped::hashed(
+        "app.js",
+        Role::Glue,
+        shell::pipe(&mut esbuild, b"", "minifying the glue")?,
+    );
+    let start = format!(
+        "import i from\"./{}\";i({{module_or_path:\"./{}\"}})",
+        glue.path, wasm.path
+    );
+    put_boot(&mut pieces, &boot, &start, &glue.path, &wasm.path);
+    used.extend([boot.glue, boot.wasm]);
+    files.extend([glue, wasm]);
+
+    let mut assets = BTreeMap::new();
+    for path in shell::files_below(output)? {
+        // The inline modules of wasm-bindgen are in the bundled glue.
+        if used.contains(&path) || path.starts_with("snippets/") {
+            continue;
+        }
+        let contents = shell::read_bytes(&output.join(&path))?;
+        let is_data = DATA.iter().any(|folder| path.starts_with(&format!("{folder}/")));
+        let file = if is_data {
+            let is_json = Path::new(&path)
+                .extension()
+                .is_some_and(|extension| extension == "json");
+            let contents = if is_json {
+                minify_json(&contents, &path)?
+            } else {
+                contents
+            };
+            let file = Shipped::hashed(&path, Role::Data, contents);
+            assets.insert(file.source.clone(), file.path.clone());
+            file
+        } else {
+            Shipped {
+                source: path.clone(),
+                path,
+                role: Role::Other,
+                contents,
+            }
+        };
+        files.push(file);
+    }
+    let assets = serde_json::to_string(&assets).map_err(|error| error.to_string())?;
+    put_assets(&mut pieces, &assets)?;
+
+    minify_inline(project, &mut pieces)?;
+    check_urls(&pieces)?;
+    let page = html::write(&pieces).into_bytes();
+    files.push(Shipped {
+        path: "index.html".into(),
+        source: "index.html".into(),
+        role: Role::Page,
+        contents: page,
+    });
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+impl Shipped {
+    /// A file whose name gets eight digits of its hash.
+    fn hashed(source: &str, role: Role, contents: Vec<u8>) -> Self {
+        let hash: String = sha256(&contents).chars().take(8).collect();
+        let path = match source.rsplit_once('.') {
+            Some((stem, extension)) => format!("{stem}-{hash}.{extension}"),
+            None => format!("{source}-{hash}"),
+        };
+        Self {
+            path,
+            source: source.to_owned(),
+            role,
+            contents,
+        }
+    }
+}
+
+/// The SHA-256 of some bytes in hexadecimal.
+fn sha256(contents: &[u8]) -> String {
+    Sha256::digest(contents)
+        .iter()
+        .fold(String::new(), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}
+
+/// The text of build.json.
+fn manifest(project: &Project, files: &[Shipped]) -> Result<Vec<u8>> {
+    let cargo = shell::read(&project.path("Cargo.toml"))?;
+    let version = package_version(&cargo).ok_or("Cargo.toml has no version")?;
+    let entry = |file: &Shipped| Entry {
+        path: file.path.clone(),
+        source: file.source.clone(),
+        role: file.role,
+        bytes: file.contents.len(),
+        sha256: sha256(&file.contents),
+    };
+    let manifest = Manifest {
+        version: version.to_owned(),
+        files: files.iter().map(entry).collect(),
+    };
+    let mut text = serde_json::to_vec_pretty(&manifest).map_err(|error| error.to_string())?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+/// The package's version in the text of its Cargo.toml.
+fn package_version(manifest: &str) -> Option<&str> {
+    let line = manifest.lines().find(|line| line.starts_with("version"))?;
+    line.split('"').nth(1)
+}
+
+/// A page's own path from an address in it, if it is no address elsewhere.
+fn local(address: &str) -> Option<String> {
+    if address.contains(':') || address.starts_with("//") {
+        return None;
+    }
+    Some(
+        address
+            .trim_start_matches("./")
+            .trim_start_matches('/')
+            .to_owned(),
+    )
+}
+
+/// Takes the local style sheets out of the page, leaving an empty link in place of the first:
+/// their paths and the media they are for.
+fn take_sheets(pieces: &mut Vec<Piece>) -> Vec<(String, Option<String>)> {
+    let mut sheets = Vec::new();
+    pieces.retain_mut(|piece| {
+        let Piece::Open(tag) = piece else { return true };
+        let path = if tag.is_link("stylesheet") {
+            tag.get("href").and_then(local)
+        } else {
+            None
+        };
+        let Some(path) = path else { return true };
+        sheets.push((path, tag.get("media").map(str::to_owned)));
+        *tag = Tag::new("link", &[("rel", "stylesheet"), ("href", "")]);
+        sheets.len() == 1
+    });
+    sheets
+}
+
+/// Puts the bundled style sheet where the first one was.
+fn put_sheet(pieces: &mut [Piece], path: &str) {
+    for piece in pieces {
+        if let Piece::Open(tag) = piece
+            && tag.is_link("stylesheet")
+            && tag.get("href") == Some("")
+        {
+            tag.set("href", &format!("./{path}"));
+        }
+    }
+}
+
+/// All style sheets as one, in order, minified.
+fn bundle_styles(project: &Project, output: &Path, sheets: &[(String, Option<String>)]) -> Result<Vec<u8>> {
+    let mut all = Vec::new();
+    for (path, media) in sheets {
+        let text = shell::read(&output.join(path))?;
+        if text.contains("@import") {
+            return Err(format!(
+                "{path}: no @import please, name the file in index.html instead"
+            ));
+        }
+        all.push(match media {
+            Some(media) => format!("@media {media} {{\n{text}\n}}"),
+            None => text,
+        });
+    }
+    let mut esbuild = project.command(project.node_bin("esbuild"));
+    esbuild.args(["--loader=css", "--minify", "--log-level=warning"]);
+    Ok(
+        shell::pipe(&mut esbuild, all.join("\n").as_bytes(), "minifying the styles")?
+            .trim_ascii()
+            .to_vec(),
+    )
+}
+
+/// What trunk's boot script loads.
+#[derive(Debug, PartialEq)]
+struct Boot {
+    /// The glue's path.
+    glue: String,
+    /// The Wasm's path.
+    wasm: String,
+}
+
+/// Finds trunk's boot script.
+fn find_boot(pieces: &[Piece]) -> Option<Boot> {
+    pieces.iter().find_map(|piece| match piece {
+        Piece::Raw(text) => read_boot(text),
+        _ => None,
+    })
+}
+
+/// Reads trunk's boot script; `None` for any other text.
+fn read_boot(text: &str) -> Option<Boot> {
+    let quoted = |from: &str| {
+        let (_, after) = text.split_once(from)?;
+        let after = after.trim_ascii_start();
+        let quote = after.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
+        local(after.split(quote).nth(1)?)
+    };
+    text.contains("import init").then_some(())?;
+    Some(Boot {
+        glue: quoted(" from ")?,
+        wasm: quoted("module_or_path:")?,
+    })
+}
+
+/// Puts the new boot script in, and the new names into the links that load early.
+fn put_boot(pieces: &mut Vec<Piece>, boot: &Boot, start: &str, glue: &str, wasm: &str) {
+    let mut preloads = Vec::new();
+    pieces.retain_mut(|piece| match piece {
+        Piece::Raw(text) => {
+            if read_boot(text).as_ref() == Some(boot) {
+                start.clone_into(text);
+            }
+            true
+        }
+        // Trunk's early loads are written anew: they name each inline module, which are now in the glue.
+        Piece::Open(tag) if tag.is_link("modulepreload") => false,
+        Piece::Open(tag) if tag.is_link("preload") => {
+            tag.get("href").and_then(local).as_ref() != Some(&boot.wasm)
+        }
+        _ => true,
+    });
+    preloads.push(Tag::new(
+        "link",
+        &[("rel", "modulepreload"), ("href", &format!("./{glue}"))],
+    ));
+    let mut wasm = Tag::new(
+        "link",
+        &[
+            ("rel", "preload"),
+            ("href", &format!("./{wasm}")),
+            ("as", "fetch"),
+            ("type", "application/wasm"),
+        ],
+    );
+    wasm.attributes.push(("crossorigin".into(), None));
+    preloads.push(wasm);
+    let end_of_head =
+        |piece: &Piece| matches!(piece, Piece::Other(text) if text.eq_ignore_ascii_case("</head>"));
+    let at = pieces.iter().position(end_of_head).unwrap_or(0);
+    pieces.splice(at..at, preloads.into_iter().map(Piece::Open));
+}
+
+/// Fills `<script type="application/json" id="assets">` with the map of data files.
+fn put_assets(pieces: &mut [Piece], assets: &str) -> Result<()> {
+    let mut inside = false;
+    for piece in pieces {
+        match piece {
+            Piece::Open(tag) => inside = tag.name == "script" && tag.get("id") == Some("assets"),
+            Piece::Raw(text) if inside => {
+                assets.clone_into(text);
+                return Ok(());
+            }
+            _ => {}
+        }
+    }
+    if assets == "{}" {
+        Ok(())
+    } else {
+        Err("index.html needs <script type=\"application/json\" id=\"assets\">{}</script> for the data files' names".into())
+    }
+}
+
+/// Minifies the scripts and styles that stand in the page.
+fn minify_inline(project: &Project, pieces: &mut [Piece]) -> Result<()> {
+    let mut options: Option<&[&str]> = None;
+    let mut is_json = false;
+    for piece in pieces {
+        match piece {
+            Piece::Open(tag) => {
+                let kind = tag.get("type").unwrap_or("");
+                is_json = tag.name == "script"
+                    && (kind.ends_with("json") || kind == "importmap" || kind == "speculationrules");
+                options = match (tag.name.as_str(), kind) {
+                    ("style", _) => Some(&["--loader=css"]),
+                    ("script", "" | "text/javascript") => Some(&["--loader=js"]),
+                    ("script", "module") => Some(&["--loader=js", "--format=esm"]),
+                    _ => None,
+                };
+            }
+            Piece::Raw(text) if is_json => {
+                let json = minify_json(text.as_bytes(), "a script in index.html")?;
+                *text = String::from_utf8_lossy(&json).into_owned();
+            }
+            Piece::Raw(text) if !text.trim_ascii().is_empty() => {
+                if let Some(options) = options {
+                    let mut esbuild = project.command(project.node_bin("esbuild"));
+                    esbuild.args(options).args(["--minify", "--log-level=error"]);
+                    let small =
+                        shell::pipe(&mut esbuild, text.as_bytes(), "minifying a script in index.html")?;
+                    *text = String::from_utf8_lossy(small.trim_ascii()).into_owned();
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Refuses addresses that would only work at the root of a site.
+fn check_urls(pieces: &[Piece]) -> Result<()> {
+    for piece in pieces {
+        let Piece::Open(tag) = piece else { continue };
+        for name in ["href", "src"] {
+            if let Some(address) = tag.get(name).filter(|address| address.starts_with('/')) {
+                return Err(format!(
+                    "index.html: {name}=\"{address}\" works only at a site's root, write it relative"
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Numbers the markers that Leptos's code splitting leaves in the Wasm.
+///
+/// Each ends in a hash of where this machine keeps the crate, so that no two machines would build the same file.
+fn blank_markers(wasm: &mut [u8]) {
+    const MARKER: &[u8] = b"_WASM_SPLIT_MARKER_";
+    const DIGITS: usize = 16;
+    let mut seen: Vec<Vec<u8>> = Vec::new();
+    let mut from = 0;
+    while let Some(rest) = wasm.get_mut(from..)
+        && let Some(at) = rest.windows(MARKER.len()).position(|window| window == MARKER)
+    {
+        let start = at + MARKER.len();
+        if let Some(digits) = rest.get_mut(start..start + DIGITS)
+            && digits.iter().all(u8::is_ascii_hexdigit)
+        {
+            let number = seen.iter().position(|old| old == digits).unwrap_or_else(|| {
+                seen.push(digits.to_vec());
+                seen.len() - 1
+            });
+            digits.copy_from_slice(format!("{number:0DIGITS$}").as_bytes());
+        }
+        from += start;
+    }
+}
+
+/// JSON without the white space between its parts; numbers and the order of keys stay as written.
+fn minify_json(text: &[u8], name: &str) -> Result<Vec<u8>> {
+    serde_json::from_slice::<serde::de::IgnoredAny>(text).map_err(|error| format!("{name}: {error}"))?;
+    let mut small = Vec::with_capacity(text.len());
+    let (mut in_string, mut escaped) = (false, false);
+    for &byte in text {
+        if in_string {
+            in_string = escaped || byte != b'"';
+            escaped = !escaped && byte == b'\\';
+        } else if byte.is_ascii_whitespace() {
+            continue;
+        } else {
+            in_string = byte == b'"';
+        }
+        small.push(byte);
+    }
+    Ok(small)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page as trunk writes it.
+    const PAGE: &str = "<head><link rel=\"stylesheet\" href=\"./a-1.css\"/><link rel=\"stylesheet\" href=\"./b-2.css\" media=\"print\"/>\
+<script type=\"module\">\nimport init, * as bindings from './app-1.js';\n\
+const wasm = await init({ module_or_path: './app-1_bg.wasm' });\nwindow.wasmBindings = bindings;\n</script>\
+<script type=\"application/json\" id=\"assets\">{}</script>\
+<link rel=\"modulepreload\" href=\"./app-1.js\"><link rel=\"modulepreload\" href=\"./snippets/x/inline0.js\">\
+<link rel=\"preload\" href=\"./app-1_bg.wasm\" as=\"fetch\"></head><body></body>";
+
+    #[test]
+    fn style_sheets_become_one() {
+        let mut pieces = html::parse(PAGE);
+        let sheets = take_sheets(&mut pieces);
+        assert_eq!(
+            sheets,
+            [
+                ("a-1.css".to_owned(), None),
+                ("b-2.css".to_owned(), Some("print".to_owned()))
+            ]
+        );
+        put_sheet(&mut pieces, "app-9.css");
+        let page = html::write(&pieces);
+        assert_eq!(page.matches("stylesheet").count(), 1);
+        assert!(
+            page.contains("<link rel=\"stylesheet\" href=\"./app-9.css\">"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn the_boot_script_and_early_loads_get_the_new_names() {
+        let mut pieces = html::parse(PAGE);
+        let boot = find_boot(&pieces).unwrap();
+        assert_eq!(
+            boot,
+            Boot {
+                glue: "app-1.js".into(),
+                wasm: "app-1_bg.wasm".into()
+            }
+        );
+        put_boot(&mut pieces, &boot, "start()", "app-2.js", "app-3.wasm");
+        let page = html::write(&pieces);
+        assert!(
+            page.contains("<script type=\"module\">start()</script>"),
+            "{page}"
+        );
+        assert!(page.contains(
+            "<link rel=\"modulepreload\" href=\"./app-2.js\">\
+             <link rel=\"preload\" href=\"./app-3.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin></head>"
+        ));
+        assert!(!page.contains("app-1") && !page.contains("snippets"), "{page}");
+    }
+
+    #[test]
+    fn the_map_of_data_files_is_put_in_or_missed() {
+        let mut pieces = html::parse(PAGE);
+        put_assets(&mut pieces, "{\"a\":\"b\"}").unwrap();
+        assert!(html::write(&pieces).contains("id=\"assets\">{\"a\":\"b\"}</script>"));
+        assert!(put_assets(&mut html::parse("<p>"), "{\"a\":\"b\"}").is_err());
+        assert!(put_assets(&mut html::parse("<p>"), "{}").is_ok());
+    }
+
+    #[test]
+    fn addresses_from_the_root_are_refused() {
+        assert!(check_urls(&html::parse("<img src=\"/x.png\">")).is_err());
+        assert!(check_urls(&html::parse("<img src=\"./x.png\"><a href=\"#a\">")).is_ok());
+    }
+
+    #[test]
+    fn json_keeps_its_strings_numbers_and_order() {
+        let text = br#"{ "b" : "x \" y  z\\", "a": [ 1.50, 2 ] }"#;
+        assert_eq!(
+            minify_json(text, "x").unwrap(),
+            br#"{"b":"x \" y  z\\","a":[1.50,2]}"#
+        );
+        assert!(minify_json(b"{", "x").is_err());
+    }
+
+    #[test]
+    fn markers_are_numbered() {
+        let mut wasm = b"\0_WASM_SPLIT_MARKER_732e786d2a082da8version\
+            _WASM_SPLIT_MARKER_b8f3e7e3c8042c80 _WASM_SPLIT_MARKER_732e786d2a082da8 _WASM_SPLIT_MARKER_"
+            .to_vec();
+        blank_markers(&mut wasm);
+        let expected = b"\0_WASM_SPLIT_MARKER_0000000000000000version\
+            _WASM_SPLIT_MARKER_0000000000000001 _WASM_SPLIT_MARKER_0000000000000000 _WASM_SPLIT_MARKER_";
+        assert_eq!(wasm, expected);
+    }
+
+    #[test]
+    fn names_are_made_from_contents() {
+        let file = Shipped::hashed("interviews/community.en.json", Role::Data, b"abc".to_vec());
+        assert_eq!(file.path, "interviews/community.en-ba7816bf.json");
+    }
+
+    #[test]
+    fn the_version_is_the_packages() {
+        assert_eq!(
+            package_version("[package]\nname = \"x\"\nversion = \"0.1.0\"\n[dependencies]\n"),
+            Some("0.1.0")
+        );
+    }
+}
