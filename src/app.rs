@@ -7,6 +7,7 @@ use crate::domain::accent::{self, Accents, Rgb, Scheme};
 use crate::domain::cover::Cover;
 use crate::domain::draft::Draft;
 use crate::domain::words::Word;
+use crate::platform::dom::{El, el, text};
 use crate::platform::{assets, clock, page, storage};
 use crate::state::desk::{Desk, Status};
 use crate::state::route::{Route, View};
@@ -26,8 +27,8 @@ enum Opening {
     Failed(String),
 }
 
-/// The whole page.
-pub fn app(desk: Desk, covers: &'static [Cover]) -> impl IntoView {
+/// The whole page, part by part.
+fn app(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
     let opening = RwSignal::new(Opening::Nothing);
     follow_address(desk, opening);
     save_by_itself(desk);
@@ -38,21 +39,23 @@ pub fn app(desk: Desk, covers: &'static [Cover]) -> impl IntoView {
             desk.status.set(Status::Temporary);
         }
     });
-    view! {
-        <a class="skip" href="#main" on:click=move |event| {
-            // The address belongs to the places, so the jump is made by hand.
-            event.prevent_default();
-            page::focus_heading();
-        }>{desk.t(Word::SkipToContent)}</a>
-        {head(desk)}
-        {views::status::trouble(desk)}
-        {move || place(desk, covers, opening)}
-        {foot(desk)}
-        {views::status::notice(desk)}
-    }
+    let skip = text("a", "skip", desk.t(Word::SkipToContent)).attr("href", "#main").on("click", |event| {
+        // The address belongs to the places, so the jump is made by hand.
+        event.prevent_default();
+        page::focus_heading();
+    });
+    let foot = el("footer", "page-foot").child(text("p", "", desk.t(Word::Privacy)));
+    vec![
+        skip,
+        head(desk),
+        views::status::trouble(desk),
+        place(desk, covers, opening),
+        foot,
+        views::status::notice(desk),
+    ]
 }
 
-fn head(desk: Desk) -> AnyView {
+fn head(desk: Desk) -> El {
     let tabs = move || {
         let route = desk.route.get();
         let session = desk.session.get()?;
@@ -63,59 +66,42 @@ fn head(desk: Desk) -> AnyView {
         };
         let tab = |view: View, word: Word| {
             let is_here = std::mem::discriminant(&view) == std::mem::discriminant(&here);
-            let address = desk.place_of(&session, view).hash();
-            view! { <a class="tab" href=address aria-current=is_here.then_some("page")>{desk.t(word)}</a> }
+            let tab = views::link("tab", &desk.place_of(&session, view), desk.t(word));
+            if is_here { tab.attr("aria-current", "page") } else { tab }
         };
         // An example is looked at, not answered.
         let interview = (!session.read_only).then(|| tab(View::Interview(None), Word::TabInterview));
-        Some(view! {
-            <nav class="tabs" aria-label=desk.t(Word::Tabs)>
-                {interview}
-                {tab(View::Overview, Word::TabOverview)}
-                {tab(View::Brief, Word::TabBrief)}
-            </nav>
-        })
+        let tabs = el("nav", "tabs").attr("aria-label", desk.t(Word::Tabs)).children(interview);
+        Some(tabs.child(tab(View::Overview, Word::TabOverview)).child(tab(View::Brief, Word::TabBrief)))
     };
-    view! {
-        <header class="bar">
-            <a class="bar__name" href="#/">{desk.t(Word::AppName)}</a>
-            {tabs}
-            {views::status::status(desk)}
-        </header>
-    }
-    .into_any()
-}
-
-fn foot(desk: Desk) -> AnyView {
-    view! { <footer class="page-foot"><p>{desk.t(Word::Privacy)}</p></footer> }.into_any()
+    el("header", "bar")
+        .child(views::link("bar__name", &Route::Start, desk.t(Word::AppName)))
+        .show(tabs)
+        .child(views::status::status(desk))
 }
 
 /// What the address names. Made anew only when the kind of place or the draft in hand changes.
-fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> AnyView {
-    let kind = Memo::new(move |_| {
-        let route = desk.route.get();
-        match route {
-            Route::New { .. } => Some(View::Interview(None)),
-            Route::Draft { view: View::Interview(_), .. } => Some(View::Interview(None)),
-            Route::Draft { view, .. } | Route::Example { view, .. } => {
-                Some(if matches!(view, View::Brief) { View::Brief } else { View::Overview })
-            }
-            _ => None,
-        }
+fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El {
+    let kind = Memo::new(move |_| match desk.route.get() {
+        Route::New { .. } | Route::Draft { view: View::Interview(_), .. } => Some(View::Interview(None)),
+        Route::Draft { view: View::Brief, .. } | Route::Example { view: View::Brief, .. } => Some(View::Brief),
+        Route::Draft { .. } | Route::Example { .. } => Some(View::Overview),
+        _ => None,
     });
     let other = Memo::new(move |_| {
         let route = desk.route.get();
-        (!matches!(route, Route::New { .. } | Route::Draft { .. } | Route::Example { .. })).then_some(route)
+        (!needs_session(&route)).then_some(route)
     });
-    (move || {
+    let draw = move || {
         if let Some(kind) = kind.get() {
             return match (opening.get(), desk.session.get(), kind) {
-                (Opening::Failed(text), _, _) => missing(desk, text),
+                (Opening::Failed(text), _, _) => missing(desk, &text),
                 (Opening::Nothing, Some(session), View::Interview(_)) => views::wizard::wizard(desk, session),
                 (Opening::Nothing, Some(session), View::Overview) => arrived(views::overview::overview(desk, session)),
                 (Opening::Nothing, Some(session), View::Brief) => arrived(views::brief::brief(desk, session)),
                 (Opening::Busy, _, _) | (Opening::Nothing, None, _) => {
-                    view! { <main class="page" id="main"><p class="waiting" role="status">{desk.t(Word::Opening)}</p></main> }.into_any()
+                    let waiting = text("p", "waiting", desk.t(Word::Opening)).attr("role", "status");
+                    el("main", "page").id("main").child(waiting)
                 }
             };
         }
@@ -126,16 +112,11 @@ fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> An
             Route::Brand => arrived(views::brand::brand(desk)),
             Route::Archive => arrived(views::drafts::archive(desk, covers)),
             Route::Trash => arrived(views::drafts::trash(desk, covers)),
-            _ => {
-                if FIRST.with(|first| first.replace(false)) {
-                    views::start::start(desk, covers)
-                } else {
-                    arrived(views::start::start(desk, covers))
-                }
-            }
+            _ if FIRST.with(|first| first.replace(false)) => views::start::start(desk, covers),
+            _ => arrived(views::start::start(desk, covers)),
         }
-    })
-    .into_any()
+    };
+    el("div", "place").show(move || [draw()])
 }
 
 thread_local! {
@@ -144,23 +125,19 @@ thread_local! {
 }
 
 /// Gives the heading of a new place the focus.
-fn arrived(view: AnyView) -> AnyView {
+fn arrived(view: El) -> El {
     FIRST.with(|first| first.set(false));
     page::focus_heading();
     view
 }
 
-fn missing(desk: Desk, text: String) -> AnyView {
-    arrived(
-        view! {
-            <main class="page page--narrow" id="main">
-                {views::heading("page__title", desk.t(Word::MissingTitle))}
-                <p class="page__lead">{text}</p>
-                <p>{views::link("button", &Route::Start, desk.t(Word::ToStart).to_owned())}</p>
-            </main>
-        }
-        .into_any(),
-    )
+fn missing(desk: Desk, why: &str) -> El {
+    let page = el("main", "page page--narrow")
+        .id("main")
+        .child(views::heading("page__title", desk.t(Word::MissingTitle)))
+        .child(text("p", "page__lead", why))
+        .child(el("p", "").child(views::link("button", &Route::Start, desk.t(Word::ToStart))));
+    arrived(page)
 }
 
 /// Takes in hand what the address names.
@@ -320,6 +297,10 @@ fn dress(desk: Desk) {
 
 /// Starts the page in its root: the words first, then the desk, then what is on it.
 pub fn start(root: web_sys::HtmlElement) {
+    // Leptos runs its effects on the browser's own queue.
+    if any_spawner::Executor::init_wasm_bindgen().is_err() {
+        return;
+    }
     spawn_local(async move {
         let wanted = page::query("lang").filter(|language| language != "en");
         let loaded = match &wanted {
@@ -336,8 +317,11 @@ pub fn start(root: web_sys::HtmlElement) {
         let covers: &'static [Cover] = covers.leak();
         let direction = if crate::platform::intl::is_right_to_left(language) { "rtl" } else { "ltr" };
         page::set_language(language, direction);
-        let desk = Desk::new(words, language, page::route(), crate::platform::ports(), storage::open());
+        let owner = Owner::new();
+        let desk = owner.with(|| Desk::new(words, language, page::route(), crate::platform::ports(), storage::open()));
         root.set_inner_text("");
-        mount_to(root, move || app(desk, covers)).forget();
+        // Lives as long as the page, so nothing of it is ever let go.
+        owner.with(|| app(desk, covers).into_iter().for_each(|part| part.put_into(&root)));
+        std::mem::forget(owner);
     });
 }

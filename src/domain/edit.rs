@@ -126,7 +126,7 @@ impl Value {
                 true
             }
             (Self::Choices(choices), Field::Text) => {
-                choices.own = if text.is_empty() { Vec::new() } else { text.split('\n').map(str::to_owned).collect() };
+                choices.own = if text.is_empty() { Vec::new() } else { text.split('\n').take(ITEMS_MAX).map(str::to_owned).collect() };
                 true
             }
             (Self::Scale(target), Field::Text) => text.parse().map(|point| *target = point).is_ok(),

@@ -1,6 +1,6 @@
 //! The interview: what is asked, in which order and when, and how far a persona has come.
 //!
-//! An [`Interview`] is content, read from a pack by [`crate::domain::format::pack`]. The order of its lists is
+//! An [`Interview`] is content, read from a pack by [`crate::domain::format::read_interview`]. The order of its lists is
 //! the order of the interview; a condition only shows or hides.
 
 use super::persona::{Answer, Persona, Value};

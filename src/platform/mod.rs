@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod clock;
 pub mod crash;
+pub mod dom;
 pub mod files;
 pub mod ids;
 pub mod intl;

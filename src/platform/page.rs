@@ -102,3 +102,9 @@ pub fn contains(outer: &web_sys::EventTarget, inner: &web_sys::EventTarget) -> b
     let outer = outer.dyn_ref::<web_sys::Node>();
     outer.is_some_and(|outer| outer.contains(inner.dyn_ref::<web_sys::Node>()))
 }
+
+/// Whether an event came from a link or from inside one.
+pub fn is_link(event: &web_sys::Event) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| element.closest("a").ok().flatten().is_some())
+}

@@ -7,10 +7,12 @@ use super::asked::Asked;
 use super::control;
 use super::face;
 use super::status::{download_draft, give};
+use super::{button, heading};
 use crate::domain::brief::{self, Brief, Direction, Extent, Paper};
 use crate::domain::file_name::file_name;
 use crate::domain::persona::Portrait;
 use crate::domain::words::Word;
+use crate::platform::dom::{El, el, text};
 use crate::platform::{clock, files, intl, print};
 use crate::state::desk::Desk;
 use crate::state::session::Session;
@@ -42,60 +44,45 @@ pub fn document(desk: Desk, session: Session, extent: Extent, paper: Paper) -> S
 }
 
 /// The brief's page: the sheet, and the ways to take it along.
-pub fn brief(desk: Desk, session: Session) -> AnyView {
+pub fn brief(desk: Desk, session: Session) -> El {
     let is_named = Memo::new(move |_| session.persona(|persona| !persona.name().short().is_empty()));
     // Whoever is typing the name is not interrupted by the sheet: it comes when they say so.
     let named = RwSignal::new(is_named.get_untracked());
-    view! {
-        <main class="page brief-page" id="main">
-            {super::heading("page__title", desk.t(Word::Brief))}
-            {move || match named.get() {
-                true => sheet(desk, session),
-                false => ask_name(desk, session, is_named, named),
-            }}
-        </main>
-    }
-    .into_any()
+    let content = move || {
+        let named_now = named.get();
+        // What is made reads the name, and is not made anew while it is typed.
+        untrack(|| if named_now { sheet(desk, session) } else { ask_name(desk, session, is_named, named) })
+    };
+    el("main", "page brief-page").id("main").child(heading("page__title", desk.t(Word::Brief))).show(content)
 }
 
 /// A brief needs something to call the persona by, and nothing else.
-fn ask_name(desk: Desk, session: Session, is_named: Memo<bool>, named: RwSignal<bool>) -> AnyView {
-    let question = session.interview().question("name").cloned();
-    view! {
-        <p class="page__lead">{desk.t(Word::BriefNeedsName)}</p>
-        {question
-            .map(|question| {
-                let asked = Asked::new(desk, session, question);
-                view! {
-                    <form
-                        class="page--narrow"
-                        on:submit=move |event| {
-                            event.prevent_default();
-                            if is_named.get_untracked() {
-                                named.set(true);
-                            }
-                        }
-                    >
-                        {control::name(asked)}
-                        <p>
-                            <button type="submit" class="button button--main" aria-disabled=move || if is_named.get() { "false" } else { "true" }>
-                                {desk.t(Word::Continue)}
-                            </button>
-                        </p>
-                    </form>
-                }
-            })}
-    }
-    .into_any()
+fn ask_name(desk: Desk, session: Session, is_named: Memo<bool>, named: RwSignal<bool>) -> Vec<El> {
+    let lead = text("p", "page__lead", desk.t(Word::BriefNeedsName));
+    let Some(question) = session.interview().question("name").cloned() else { return vec![lead] };
+    let go_on = text("button", "button button--main", desk.t(Word::Continue))
+        .attr("type", "submit")
+        .live_state("aria-disabled", move || !is_named.get());
+    let form = el("form", "page--narrow")
+        .on("submit", move |event| {
+            event.prevent_default();
+            if is_named.get_untracked() {
+                named.set(true);
+            }
+        })
+        .children(control::name(Asked::new(desk, session, question)))
+        .child(el("p", "").child(go_on));
+    vec![lead, form]
 }
 
-fn sheet(desk: Desk, session: Session) -> AnyView {
+fn sheet(desk: Desk, session: Session) -> Vec<El> {
     let extent = RwSignal::new(Extent::Page);
     let paper = RwSignal::new(Paper::Any);
     let html = Memo::new(move |_| document(desk, session, extent.get(), paper.get()));
-    let name = move |extension: &str| {
+    let give_html = move || {
         let name = session.draft_now(|draft| draft.persona.name());
-        file_name(&[name.name.trim(), name.epithet.trim()].join(" "), desk.t(Word::FileName), extension)
+        let name = file_name(&[name.name.trim(), name.epithet.trim()].join(" "), desk.t(Word::FileName), "html");
+        give(desk, &name, "text/html", &html.get_untracked());
     };
     let do_print = move || {
         if !print::print(&html.get_untracked()) {
@@ -109,37 +96,25 @@ fn sheet(desk: Desk, session: Session) -> AnyView {
             desk.tell(desk.t(if copied { Word::FileCopied } else { Word::FileRefused }).to_owned(), None);
         });
     };
-    let papers = [(Paper::Any, Word::PaperAny), (Paper::A4, Word::PaperA4), (Paper::Letter, Word::PaperLetter)]
-        .into_iter()
-        .map(|(one, word)| {
-            control::radio("paper".to_owned(), false, desk.t(word).into_any(), move || paper.get() == one, move |_| paper.set(one))
-        })
-        .collect_view();
-    let extents = [(Extent::Page, Word::ExtentPage), (Extent::Record, Word::ExtentRecord)]
-        .into_iter()
-        .map(|(one, word)| {
-            control::radio("extent".to_owned(), false, desk.t(word).into_any(), move || extent.get() == one, move |_| extent.set(one))
-        })
-        .collect_view();
-    let title = desk.t(Word::Brief);
-    view! {
-        <div class="brief-page__ways">
-            {super::button("button button--main", desk.t(Word::Print), do_print)}
-            {super::button("button", desk.t(Word::DownloadHtml), move || give(desk, &name("html"), "text/html", &html.get_untracked()))}
-            {super::button("button", desk.t(Word::DownloadJson), move || download_draft(desk))}
-            {super::button("link", desk.t(Word::CopyHtml), copy)}
-        </div>
-        <div class="brief-page__choices">
-            <fieldset class="options options--row">
-                <legend class="labelled__label">{desk.t(Word::Extent)}</legend>
-                {extents}
-            </fieldset>
-            <fieldset class="options options--row">
-                <legend class="labelled__label">{desk.t(Word::Paper)}</legend>
-                {papers}
-            </fieldset>
-        </div>
-        <iframe class="brief-page__sheet" title=title sandbox="allow-same-origin" srcdoc=move || html.get()></iframe>
-    }
-    .into_any()
+    let extents = [(Extent::Page, Word::ExtentPage), (Extent::Record, Word::ExtentRecord)].map(|(one, word)| {
+        let label = control::option_label(desk.t(word));
+        control::radio("extent", false, label, move || extent.get() == one, move |_| extent.set(one))
+    });
+    let papers = [(Paper::Any, Word::PaperAny), (Paper::A4, Word::PaperA4), (Paper::Letter, Word::PaperLetter)].map(|(one, word)| {
+        let label = control::option_label(desk.t(word));
+        control::radio("paper", false, label, move || paper.get() == one, move |_| paper.set(one))
+    });
+    let ways = el("div", "brief-page__ways")
+        .child(button("button button--main", desk.t(Word::Print), do_print))
+        .child(button("button", desk.t(Word::DownloadHtml), give_html))
+        .child(button("button", desk.t(Word::DownloadJson), move || download_draft(desk)))
+        .child(button("link", desk.t(Word::CopyHtml), copy));
+    let choices = el("div", "brief-page__choices")
+        .child(control::radios("options options--row", desk.t(Word::Extent), extents))
+        .child(control::radios("options options--row", desk.t(Word::Paper), papers));
+    let frame = el("iframe", "brief-page__sheet")
+        .attr("title", desk.t(Word::Brief))
+        .attr("sandbox", "allow-same-origin")
+        .live_attr("srcdoc", move || html.get());
+    vec![ways, choices, frame]
 }

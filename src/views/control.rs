@@ -4,87 +4,64 @@ use leptos::prelude::*;
 
 use super::asked::Asked;
 use super::{face, items};
-use crate::domain::edit::Field;
+use crate::domain::day::Day;
+use crate::domain::edit::{self, Field};
 use crate::domain::interview::{Choosable, Kind};
 use crate::domain::persona::{TestKind, Value};
 use crate::domain::words::Word;
 use crate::platform::clock;
+use crate::platform::dom::{El, el, is_checked, text};
 
-/// What a text field needs to know of itself.
-#[derive(Clone)]
-pub struct TextField {
+/// A text field of an answer or of one of its items.
+#[derive(Clone, Copy)]
+pub struct TextField<'a> {
     /// The element's id.
-    pub id: String,
+    pub id: &'a str,
     /// The item it belongs to, or empty.
-    pub item: String,
+    pub item: &'a str,
     /// The field it writes.
     pub field: Field,
     /// Its label; without one it takes the question's heading.
-    pub label: Option<String>,
-    /// A few words on how to fill it in.
-    pub hint: Option<Word>,
+    pub label: Option<&'a str>,
     /// More than a line.
     pub area: bool,
 }
 
 /// A text field with its label.
-pub fn text_field(asked: Asked, this: TextField) -> AnyView {
-    let TextField { id, item, field, label, hint, area } = this;
-    let item = StoredValue::new(item);
+pub fn text_field(asked: Asked, this: TextField) -> El {
+    let TextField { id, item, field, label, area } = this;
+    let item = StoredValue::new(item.to_owned());
     let value = move || item.with_value(|item| asked.text(item, field));
-    let placeholder = hint.map(|word| asked.desk.t(word));
-    let labelled = label.is_none().then(|| heading_id(asked));
-    let described = label.is_none().then(|| hint_id(asked));
-    let write = move |text: String| item.with_value(|item| asked.set(item, field, &text));
+    let mut input = el(if area { "textarea" } else { "input" }, if area { "field field--area" } else { "field" })
+        .id(id)
+        .attr("dir", "auto")
+        .live_value(value)
+        .on_input(move |text| {
+            item.with_value(|item| asked.set(item, field, &text));
+        });
+    if label.is_none() {
+        input = named_by_question(asked, input);
+    }
+    // A text area grows with its text: the copy in `data-text` gives it its height (style/field.css).
     let input = if area {
-        // A textarea grows with its text; the hidden copy beside it gives it its height (see style/field.css).
-        view! {
-            <div class="grow" data-text=value>
-                <textarea
-                    id=id.clone()
-                    class="field field--area"
-                    dir="auto"
-                    rows="3"
-                    aria-labelledby=labelled
-                    aria-describedby=described
-                    placeholder=placeholder
-                    prop:value=value
-                    on:input:target=move |event| {
-                        write(event.target().value());
-                    }
-                ></textarea>
-            </div>
-        }
-        .into_any()
+        el("div", "grow").live_attr("data-text", value).child(input.attr("rows", "3"))
     } else {
-        view! {
-            <input
-                id=id.clone()
-                class="field"
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                aria-labelledby=labelled
-                aria-describedby=described
-                placeholder=placeholder
-                prop:value=value
-                on:input:target=move |event| {
-                    write(event.target().value());
-                }
-            />
-        }
-        .into_any()
+        input.attr("type", "text").attr("autocomplete", "off")
     };
     match label {
-        Some(label) => view! {
-            <div class="labelled">
-                <label class="labelled__label" for=id>{label}</label>
-                {input}
-            </div>
-        }
-        .into_any(),
+        Some(label) => labelled(id, label, input),
         None => input,
     }
+}
+
+/// A field under its label.
+pub fn labelled(id: &str, label: &str, input: El) -> El {
+    el("div", "labelled").child(text("label", "labelled__label", label).attr("for", id)).child(input)
+}
+
+/// A field that has no label of its own takes the question as its name and the hint as its description.
+pub fn named_by_question(asked: Asked, input: El) -> El {
+    input.attr("aria-labelledby", &heading_id(asked)).attr("aria-describedby", &hint_id(asked))
 }
 
 /// The id of the element that asks the question.
@@ -98,308 +75,233 @@ pub fn hint_id(asked: Asked) -> String {
 }
 
 /// The control for a question.
-pub fn control(asked: Asked) -> AnyView {
+pub fn control(asked: Asked) -> Vec<El> {
     match asked.kind() {
-        kind @ (Kind::ShortText | Kind::LongText) => text_field(
-            asked,
-            TextField {
-                id: asked.field_id(),
-                item: String::new(),
-                field: Field::Text,
-                label: None,
-                hint: None,
-                area: matches!(kind, Kind::LongText),
-            },
-        ),
+        kind @ (Kind::ShortText | Kind::LongText) => {
+            let id = asked.field_id();
+            let area = matches!(kind, Kind::LongText);
+            vec![text_field(asked, TextField { id: &id, item: "", field: Field::Text, label: None, area })]
+        }
         Kind::List { suggestions } => items::list(asked, suggestions),
-        Kind::Quotes => items::quotes(asked),
-        Kind::Moments { moments } => items::moments(asked, moments),
-        Kind::Sources { sources } => items::sources(asked, sources),
-        Kind::Choice { options, own } => choice(asked, options, own, false),
-        Kind::Choices { options, own } => choice(asked, options, own, true),
-        Kind::Scale { from, to, low, high } => scale(asked, from, to, low, high),
-        Kind::Date { in_months, preset } => date(asked, in_months, preset),
-        Kind::Number { unit } => number(asked, unit),
+        Kind::Quotes => vec![items::quotes(asked)],
+        Kind::Moments { moments } => vec![items::moments(asked, moments)],
+        Kind::Sources { sources } => vec![items::sources(asked, sources)],
+        Kind::Choice { options, own } => vec![choice(asked, options, own, false)],
+        Kind::Choices { options, own } => vec![choice(asked, options, own, true)],
+        Kind::Scale { from, to, low, high } => vec![scale(asked, from, to, &low, &high)],
+        Kind::Date { in_months, preset } => date(asked, &in_months, preset),
+        Kind::Number { unit } => vec![number(asked, unit)],
         Kind::Test => test(asked),
-        Kind::Portrait => face::editor(asked),
+        Kind::Portrait => vec![face::editor(asked)],
         Kind::Name => name(asked),
     }
 }
 
 /// One of a group of native radio buttons or checkboxes, drawn as a card.
 pub fn radio(
-    group: String,
+    group: &str,
     several: bool,
-    label: AnyView,
-    checked: impl Fn() -> bool + Send + 'static,
+    label: El,
+    checked: impl Fn() -> bool + 'static,
     on_change: impl Fn(bool) + 'static,
-) -> AnyView {
-    view! {
-        <label class="option">
-            <input
-                class="option__input"
-                type=if several { "checkbox" } else { "radio" }
-                name=group
-                prop:checked=checked
-                on:change:target=move |event| on_change(event.target().checked())
-            />
-            <span class="option__text">{label}</span>
-        </label>
-    }
-    .into_any()
+) -> El {
+    let input = el("input", "option__input")
+        .attr("type", if several { "checkbox" } else { "radio" })
+        .attr("name", group)
+        .live_checked(checked)
+        .on("change", move |event| on_change(is_checked(&event)));
+    el("label", "option").child(input).child(el("span", "option__text").child(label))
 }
 
-fn choice(asked: Asked, options: Vec<Choosable>, own: bool, several: bool) -> AnyView {
-    let desk = asked.desk;
+/// A small group of radio buttons in a row, under a legend.
+pub fn radios(class: &str, legend: &str, options: impl IntoIterator<Item = El>) -> El {
+    el("fieldset", class).child(text("legend", "labelled__label", legend)).children(options)
+}
+
+/// The label of a radio button.
+pub fn option_label(content: &str) -> El {
+    text("span", "option__label", content)
+}
+
+fn choice(asked: Asked, options: Vec<Choosable>, own: bool, several: bool) -> El {
     let group = asked.field_id();
-    let rows = options
-        .into_iter()
-        .map(|Choosable { id, label, note }| {
-            let chosen = id.clone();
-            let text = view! {
-                <span class="option__label">{label}</span>
-                {(!note.is_empty()).then(|| view! { <span class="option__note">{note}</span> })}
-            };
-            radio(
-                group.clone(),
-                several,
-                text.into_any(),
-                move || asked.has_chosen(&chosen),
-                move |on| asked.change(|value| value.choose(&id, on)),
-            )
-        })
-        .collect_view();
+    let row = |option: Choosable| {
+        let Choosable { id, label, note } = option;
+        let chosen = id.clone();
+        let label = el("span", "")
+            .child(option_label(&label))
+            .children((!note.is_empty()).then(|| text("span", "option__note", &note)));
+        radio(
+            &group,
+            several,
+            label,
+            move || asked.has_chosen(&chosen),
+            move |on| asked.change(|value| value.choose(&id, on)),
+        )
+    };
     let own = own.then(|| {
-        let field = TextField {
-            id: [&group, "-own"].concat(),
-            item: String::new(),
-            field: Field::Text,
-            label: Some(desk.t(if several { Word::OwnWordsSeveral } else { Word::OwnWords }).to_owned()),
-            hint: None,
-            area: several,
-        };
-        text_field(asked, field)
+        let id = [&group, "-own"].concat();
+        let label = asked.desk.t(if several { Word::OwnWordsSeveral } else { Word::OwnWords });
+        text_field(asked, TextField { id: &id, item: "", field: Field::Text, label: Some(label), area: several })
     });
-    view! {
-        <fieldset class="options" aria-labelledby=heading_id(asked) aria-describedby=hint_id(asked)>
-            {rows} {own}
-        </fieldset>
-    }
-    .into_any()
+    named_by_question(asked, el("fieldset", "options")).children(options.into_iter().map(row)).children(own)
 }
 
-fn scale(asked: Asked, from: i32, to: i32, low: String, high: String) -> AnyView {
+fn scale(asked: Asked, from: i32, to: i32, low: &str, high: &str) -> El {
     let group = asked.field_id();
-    let points = (from..=to)
-        .map(|point| {
-            let is_here = move || asked.text("", Field::Text) == point.to_string();
-            let set = move |_| asked.session.answer(&asked.id(), Value::Scale(point));
-            radio(group.clone(), false, point.into_any(), is_here, set)
-        })
-        .collect_view();
-    view! {
-        <fieldset class="scale" aria-labelledby=heading_id(asked) aria-describedby=hint_id(asked)>
-            <div class="scale__points">{points}</div>
-            <div class="scale__ends">
-                <span>{low}</span>
-                <span>{high}</span>
-            </div>
-        </fieldset>
-    }
-    .into_any()
+    let point = |point: i32| {
+        let is_here = move || asked.text("", Field::Text) == point.to_string();
+        let set = move |_| asked.session.answer(&asked.id(), Value::Scale(point));
+        radio(&group, false, option_label(&point.to_string()), is_here, set)
+    };
+    let ends = el("div", "scale__ends").child(text("span", "", low)).child(text("span", "", high));
+    named_by_question(asked, el("fieldset", "scale"))
+        .child(el("div", "scale__points").children((from..=to).map(point)))
+        .child(ends)
 }
 
-fn date(asked: Asked, in_months: Vec<u16>, preset: Option<u16>) -> AnyView {
-    let desk = asked.desk;
-    let set = move |text: &str| match crate::domain::day::Day::parse(text) {
+fn date(asked: Asked, in_months: &[u16], preset: Option<u16>) -> Vec<El> {
+    let set = move |text: &str| match Day::parse(text) {
         Some(day) => asked.session.answer(&asked.id(), Value::Date(day)),
         None if text.is_empty() => {
             asked.session.take_answer(&asked.id());
         }
         None => {}
     };
-    let buttons = in_months
-        .into_iter()
-        .map(|months| {
-            let day = clock::today().plus_months(months).to_string();
-            let here = day.clone();
-            let class = if preset == Some(months) { "chip chip--first" } else { "chip" };
-            view! {
-                <button
-                    type="button"
-                    class=class
-                    aria-pressed=move || if asked.text("", Field::Text) == here { "true" } else { "false" }
-                    on:click=move |_| set(&day)
-                >
-                    {super::count(desk, Word::InMonths, usize::from(months))}
-                </button>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="chips">{buttons}</div>
-        <input
-            id=asked.field_id()
-            class="field field--date"
-            type="date"
-            aria-labelledby=heading_id(asked)
-            aria-describedby=hint_id(asked)
-            prop:value=move || asked.text("", Field::Text)
-            on:input:target=move |event| set(&event.target().value())
-        />
-    }
-    .into_any()
+    let button = |months: &u16| {
+        let day = clock::today().plus_months(*months).to_string();
+        let here = day.clone();
+        let class = if preset == Some(*months) { "chip chip--first" } else { "chip" };
+        let label = super::count(asked.desk, Word::InMonths, usize::from(*months));
+        super::button(class, &label, move || set(&day))
+            .live_state("aria-pressed", move || asked.text("", Field::Text) == here)
+    };
+    let input = el("input", "field field--date")
+        .id(&asked.field_id())
+        .attr("type", "date")
+        .live_value(move || asked.text("", Field::Text))
+        .on_input(move |text| set(&text));
+    vec![el("div", "chips").children(in_months.iter().map(button)), named_by_question(asked, input)]
 }
 
-fn number(asked: Asked, unit: String) -> AnyView {
+fn number(asked: Asked, unit: String) -> El {
     let desk = asked.desk;
-    let wrong = RwSignal::new(false);
     let id = asked.field_id();
-    let error_id = [&id, "-error"].concat();
-    // What the person typed stays as it is while they type ("3," is on the way to "3,5").
-    let shown = RwSignal::new(asked.session.answer_now(&asked.id()).map(|answer| answer.value.text("", Field::Text)).unwrap_or_default());
+    let (unit_id, error_id) = ([&id, "-unit"].concat(), [&id, "-error"].concat());
+    let wrong = RwSignal::new(false);
+    // The unit can be changed before there is an amount to keep it with.
+    let unit = RwSignal::new(unit);
+    // What is typed stays as it is while it is typed ("3," is on the way to "3,5"); an example taken over, or an undo, shows.
+    let typed = StoredValue::new(String::new());
+    let shown = move || {
+        let stored = asked.text("", Field::Text);
+        let typed = typed.get_value();
+        let is_same = edit::read_number(&typed).map(|amount| amount.to_string()).unwrap_or_default() == stored;
+        if is_same || wrong.get_untracked() { typed } else { stored }
+    };
     let write = move |text: String| {
+        typed.set_value(text.clone());
         if text.trim().is_empty() {
-            asked.session.take_answer(&asked.id());
             wrong.set(false);
+            asked.session.take_answer(&asked.id());
         } else {
-            let amount = crate::domain::edit::read_number(&text);
-            wrong.set(amount.is_none());
-            if amount.is_some() {
+            wrong.set(edit::read_number(&text).is_none());
+            if !wrong.get() {
+                let is_first = !asked.is_answered();
                 asked.set("", Field::Text, &text);
+                if is_first {
+                    asked.set("", Field::Unit, &unit.get());
+                }
             }
         }
-        shown.set(text);
     };
-    let unit_field = view! {
-        <div class="labelled">
-            <label class="labelled__label" for=[&id, "-unit"].concat()>{desk.t(Word::Unit)}</label>
-            <input
-                id=[&id, "-unit"].concat()
-                class="field"
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                placeholder=unit.clone()
-                prop:value=move || {
-                    let text = asked.text("", Field::Unit);
-                    if text.is_empty() && !asked.is_answered() { unit.clone() } else { text }
-                }
-                on:change:target=move |event| {
-                    if asked.is_answered() {
-                        asked.set("", Field::Unit, &event.target().value());
-                    }
-                }
-            />
-        </div>
-    };
-    view! {
-        <div class="pair">
-            <div class="labelled">
-                <label class="labelled__label" for=id.clone()>{desk.t(Word::HowMany)}</label>
-                <input
-                    id=id
-                    class="field"
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    aria-invalid=move || wrong.get().then_some("true")
-                    aria-describedby=error_id.clone()
-                    prop:value=move || {
-                        // An example taken over, or an undo, shows; what is being typed does not jump.
-                        let stored = asked.text("", Field::Text);
-                        let typed = shown.get();
-                        let is_same = crate::domain::edit::read_number(&typed).map(|amount| amount.to_string()).as_ref() == Some(&stored);
-                        if stored.is_empty() || is_same || wrong.get() { typed } else { stored }
-                    }
-                    on:input:target=move |event| write(event.target().value())
-                />
-                <p class="error" id=error_id hidden=move || !wrong.get()>{desk.t(Word::NotANumber)}</p>
-            </div>
-            {unit_field}
-        </div>
-    }
-    .into_any()
+    let amount = el("input", "field")
+        .id(&id)
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", &error_id)
+        .live("aria-invalid", move || wrong.get().then(|| "true".to_owned()))
+        .live_value(shown)
+        .on_input(write);
+    let error = text("p", "error", desk.t(Word::NotANumber)).id(&error_id).live_flag("hidden", move || !wrong.get());
+    let unit_field = el("input", "field")
+        .id(&unit_id)
+        .attr("type", "text")
+        .attr("dir", "auto")
+        .attr("autocomplete", "off")
+        .live_value(move || if asked.is_answered() { asked.text("", Field::Unit) } else { unit.get() })
+        .on_input(move |text| {
+            unit.set(text.clone());
+            if asked.is_answered() {
+                asked.set("", Field::Unit, &text);
+            }
+        });
+    el("div", "pair")
+        .child(labelled(&id, desk.t(Word::HowMany), amount).child(error))
+        .child(labelled(&unit_id, desk.t(Word::Unit), unit_field))
 }
 
-fn field_of(asked: Asked, suffix: &str, field: Field, label: Word, hint: Option<Word>, area: bool) -> AnyView {
+fn part(asked: Asked, suffix: &str, field: Field, label: Word, area: bool) -> El {
     let id = [&asked.field_id(), suffix].concat();
-    let label = Some(asked.desk.t(label).to_owned());
-    text_field(asked, TextField { id, item: String::new(), field, label, hint, area })
+    text_field(asked, TextField { id: &id, item: "", field, label: Some(asked.desk.t(label)), area })
 }
 
-fn test(asked: Asked) -> AnyView {
+fn test(asked: Asked) -> Vec<El> {
     let desk = asked.desk;
-    let kinds = TestKind::ALL
-        .iter()
-        .map(|kind| {
-            let word = match kind {
-                TestKind::Message => Word::TestMessage,
-                TestKind::Event => Word::TestEvent,
-                TestKind::Product => Word::TestProduct,
-            };
-            let is_here = move || asked.text("", Field::Kind) == kind.id();
-            let set = move |_| {
-                asked.set("", Field::Kind, kind.id());
-            };
-            radio([&asked.field_id(), "-kind"].concat(), false, desk.t(word).into_any(), is_here, set)
-        })
-        .collect_view();
+    let group = [&asked.field_id(), "-kind"].concat();
+    let kind = |kind: &'static TestKind| {
+        let word = match kind {
+            TestKind::Message => Word::TestMessage,
+            TestKind::Event => Word::TestEvent,
+            TestKind::Product => Word::TestProduct,
+        };
+        let is_here = move || asked.text("", Field::Kind) == kind.id();
+        let set = move |_| {
+            asked.set("", Field::Kind, kind.id());
+        };
+        radio(&group, false, option_label(desk.t(word)), is_here, set)
+    };
     let date_id = [&asked.field_id(), "-date"].concat();
-    view! {
-        <fieldset class="options options--row">
-            <legend class="labelled__label">{desk.t(Word::TestKind)}</legend>
-            {kinds}
-        </fieldset>
-        {field_of(asked, "", Field::What, Word::TestWhat, None, true)}
-        {field_of(asked, "-audience", Field::Audience, Word::TestAudience, None, false)}
-        {field_of(asked, "-sign", Field::Sign, Word::TestSign, None, false)}
-        <div class="labelled">
-            <label class="labelled__label" for=date_id.clone()>{desk.t(Word::TestDate)}</label>
-            <input
-                id=date_id
-                class="field field--date"
-                type="date"
-                prop:value=move || asked.text("", Field::Date)
-                on:input:target=move |event| {
-                    asked.set("", Field::Date, &event.target().value());
-                }
-            />
-        </div>
-    }
-    .into_any()
+    let date = el("input", "field field--date")
+        .id(&date_id)
+        .attr("type", "date")
+        .live_value(move || asked.text("", Field::Date))
+        .on_input(move |text| {
+            asked.set("", Field::Date, &text);
+        });
+    vec![
+        radios("options options--row", desk.t(Word::TestKind), TestKind::ALL.iter().map(kind)),
+        part(asked, "", Field::What, Word::TestWhat, true),
+        part(asked, "-audience", Field::Audience, Word::TestAudience, false),
+        part(asked, "-sign", Field::Sign, Word::TestSign, false),
+        labelled(&date_id, desk.t(Word::TestDate), date),
+    ]
 }
 
 /// Name, epithet and pronoun; the brief asks for them too, where they are missing.
-pub fn name(asked: Asked) -> AnyView {
+pub fn name(asked: Asked) -> Vec<El> {
     let desk = asked.desk;
     let group = [&asked.field_id(), "-pronoun"].concat();
     let own = RwSignal::new(!matches!(asked.text("", Field::Pronoun).as_str(), "" | "she" | "he" | "they"));
-    let pronouns = [("", Word::PronounNone), ("she", Word::PronounShe), ("he", Word::PronounHe), ("they", Word::PronounThey)]
-        .into_iter()
-        .map(|(pronoun, word)| {
-            let is_here = move || !own.get() && asked.text("", Field::Pronoun) == pronoun;
-            let set = move |_| {
-                own.set(false);
-                asked.set("", Field::Pronoun, pronoun);
-            };
-            radio(group.clone(), false, desk.t(word).into_any(), is_here, set)
-        })
-        .collect_view();
-    let own_radio =
-        radio(group.clone(), false, desk.t(Word::PronounOwn).into_any(), move || own.get(), move |_| own.set(true));
-    view! {
-        <div class="pair">
-            {field_of(asked, "", Field::Name, Word::Name, None, false)}
-            {field_of(asked, "-epithet", Field::Epithet, Word::Epithet, Some(Word::EpithetHint), false)}
-        </div>
-        <fieldset class="options options--row">
-            <legend class="labelled__label">{desk.t(Word::Pronoun)}</legend>
-            {pronouns}
-            {own_radio}
-        </fieldset>
-        {move || own.get().then(|| field_of(asked, "-own", Field::Pronoun, Word::PronounOwnWords, None, false))}
-    }
-    .into_any()
+    let pronoun = |(pronoun, word): (&'static str, Word)| {
+        let is_here = move || !own.get() && asked.text("", Field::Pronoun) == pronoun;
+        let set = move |_| {
+            own.set(false);
+            asked.set("", Field::Pronoun, pronoun);
+        };
+        radio(&group, false, option_label(desk.t(word)), is_here, set)
+    };
+    let pronouns =
+        [("", Word::PronounNone), ("she", Word::PronounShe), ("he", Word::PronounHe), ("they", Word::PronounThey)];
+    let own_way =
+        radio(&group, false, option_label(desk.t(Word::PronounOwn)), move || own.get(), move |_| own.set(true));
+    let options = pronouns.into_iter().map(pronoun).chain([own_way]);
+    vec![
+        el("div", "pair")
+            .child(part(asked, "", Field::Name, Word::Name, false))
+            .child(part(asked, "-epithet", Field::Epithet, Word::Epithet, false)),
+        radios("options options--row", desk.t(Word::Pronoun), options),
+        el("div", "").show(move || own.get().then(|| part(asked, "-own", Field::Pronoun, Word::PronounOwnWords, false))),
+    ]
 }
-

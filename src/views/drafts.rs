@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
-use super::{button, face, link};
+use super::{button, face, heading, link};
 use crate::domain::cover::Cover;
-use crate::domain::draft::Summary;
+use crate::domain::draft::{Draft, Summary};
 use crate::domain::edit::Field;
 use crate::domain::persona::{Name, Portrait, Value};
 use crate::domain::words::Word;
+use crate::platform::dom::{El, el, path, text};
 use crate::platform::{clock, files, intl, page};
 use crate::state::desk::{Desk, TRASH_DAYS};
 use crate::state::route::{Route, View};
@@ -36,70 +38,56 @@ impl Which {
     }
 }
 
-/// The drafts on the start screen; nothing before there is one.
-pub fn shelf(desk: Desk, covers: &'static [Cover]) -> AnyView {
+/// Adds the drafts to the start screen; nothing before there is one.
+pub fn shelf(main: El, desk: Desk, covers: &'static [Cover]) -> El {
     let has_any = Memo::new(move |_| desk.shelf.with(|shelf| shelf.iter().any(|one| Which::Working.has(one))));
     let has_away = Memo::new(move |_| desk.shelf.with(|shelf| shelf.iter().any(|one| !Which::Working.has(one))));
-    view! {
-        {asides(desk)}
-        {move || {
-            has_any
-                .get()
-                .then(|| {
-                    view! {
-                        <section class="drafts" aria-labelledby="drafts-title">
-                            <h2 class="drafts__title" id="drafts-title">{desk.t(Word::Drafts)}</h2>
-                            {rows(desk, covers, Which::Working)}
-                        </section>
-                    }
-                })
-        }}
-        {move || {
-            (has_any.get() || has_away.get())
-                .then(|| {
-                    view! {
-                        <p class="drafts__ways">
-                            {button("link", desk.t(Word::DownloadAll), move || spawn_local(download_all(desk)))}
-                            {link("link", &Route::Brand, desk.t(Word::Brand).to_owned())}
-                            {link("link", &Route::Archive, desk.t(Word::Archive).to_owned())}
-                            {link("link", &Route::Trash, desk.t(Word::Trash).to_owned())}
-                        </p>
-                    }
-                })
-        }}
-    }
-    .into_any()
+    let drafts = move || {
+        has_any.get().then(|| {
+            let section = el("section", "drafts")
+                .attr("aria-labelledby", "drafts-title")
+                .child(text("h2", "drafts__title", desk.t(Word::Drafts)).id("drafts-title"));
+            rows(section, desk, covers, Which::Working)
+        })
+    };
+    let ways = move || {
+        (has_any.get() || has_away.get()).then(|| {
+            el("p", "drafts__ways")
+                .child(button("link", desk.t(Word::DownloadAll), move || spawn_local(download_all(desk))))
+                .child(link("link", &Route::Brand, desk.t(Word::Brand)))
+                .child(link("link", &Route::Archive, desk.t(Word::Archive)))
+                .child(link("link", &Route::Trash, desk.t(Word::Trash)))
+        })
+    };
+    main.show(move || asides(desk)).show(drafts).show(ways)
 }
 
 /// Drafts that were put away.
-pub fn archive(desk: Desk, covers: &'static [Cover]) -> AnyView {
+pub fn archive(desk: Desk, covers: &'static [Cover]) -> El {
     list_page(desk, covers, Which::Archived, Word::Archive, Word::ArchiveEmpty)
 }
 
 /// Drafts that were thrown away.
-pub fn trash(desk: Desk, covers: &'static [Cover]) -> AnyView {
+pub fn trash(desk: Desk, covers: &'static [Cover]) -> El {
     list_page(desk, covers, Which::Trashed, Word::Trash, Word::TrashEmpty)
 }
 
-fn list_page(desk: Desk, covers: &'static [Cover], which: Which, title: Word, empty: Word) -> AnyView {
+fn list_page(desk: Desk, covers: &'static [Cover], which: Which, title: Word, empty: Word) -> El {
     let has_any = Memo::new(move |_| desk.shelf.with(|shelf| shelf.iter().any(|one| which.has(one))));
-    view! {
-        <main class="page" id="main">
-            {super::heading("page__title", desk.t(title))}
-            {(which == Which::Trashed)
-                .then(|| view! { <p class="page__lead">{super::count(desk, Word::TrashNote, usize::from(TRASH_DAYS))}</p> })}
-            {move || match has_any.get() {
-                true => rows(desk, covers, which),
-                false => view! { <p class="empty">{desk.t(empty)}</p> }.into_any(),
-            }}
-        </main>
-    }
-    .into_any()
+    let note = (which == Which::Trashed)
+        .then(|| text("p", "page__lead", &super::count(desk, Word::TrashNote, usize::from(TRASH_DAYS))));
+    let content = move || {
+        [if has_any.get() { rows(el("div", ""), desk, covers, which) } else { text("p", "empty", desk.t(empty)) }]
+    };
+    el("main", "page").id("main").child(heading("page__title", desk.t(title))).children(note).show(content)
 }
 
-fn rows(desk: Desk, covers: &'static [Cover], which: Which) -> AnyView {
+/// Adds the rows, and what searches them, to an element.
+fn rows(place: El, desk: Desk, covers: &'static [Cover], which: Which) -> El {
     let search = RwSignal::new(String::new());
     let limit = RwSignal::new(PAGE);
+    // The draft being renamed; only one is at a time.
+    let renaming = RwSignal::new(String::new());
     let wanted = move |summary: &Summary| {
         let search = search.with(|search| search.trim().to_lowercase());
         let is_found = search.is_empty()
@@ -116,45 +104,33 @@ fn rows(desk: Desk, covers: &'static [Cover], which: Which) -> AnyView {
             ids.collect::<Vec<String>>()
         })
     });
-    view! {
-        {move || {
-            is_many
-                .get()
-                .then(|| {
-                    view! {
-                        <div class="labelled drafts__search">
-                            <label class="labelled__label" for="draft-search">{desk.t(Word::SearchDrafts)}</label>
-                            <input
-                                id="draft-search"
-                                class="field"
-                                type="search"
-                                autocomplete="off"
-                                on:input:target=move |event| search.set(event.target().value())
-                            />
-                        </div>
-                    }
-                })
-        }}
-        <ul class="drafts__list">
-            <For each=move || ids.get() key=Clone::clone children=move |id: String| row(desk, covers, id) />
-        </ul>
-        {move || {
-            let left = total.get().saturating_sub(limit.get());
-            (left > 0)
-                .then(|| {
-                    let text = super::count(desk, Word::ShowMore, left);
-                    view! {
-                        <button type="button" class="button" on:click=move |_| limit.update(|limit| *limit += PAGE * 4)>
-                            {text}
-                        </button>
-                    }
-                })
-        }}
-        <p class="visually-hidden" role="status">
-            {move || search.with(|search| !search.is_empty()).then(|| super::count(desk, Word::DraftsFound, total.get()))}
-        </p>
-    }
-    .into_any()
+    let field = move || {
+        is_many.get().then(|| {
+            let input = el("input", "field")
+                .id("draft-search")
+                .attr("type", "search")
+                .attr("autocomplete", "off")
+                .on_input(move |text| search.set(text));
+            el("div", "labelled drafts__search")
+                .child(text("label", "labelled__label", desk.t(Word::SearchDrafts)).attr("for", "draft-search"))
+                .child(input)
+        })
+    };
+    let more = move || {
+        let left = total.get().saturating_sub(limit.get());
+        (left > 0).then(|| {
+            button("button", &super::count(desk, Word::ShowMore, left), move || limit.update(|limit| *limit += PAGE * 4))
+        })
+    };
+    let found = move || {
+        let is_searched = search.with(|search| !search.is_empty());
+        if is_searched { super::count(desk, Word::DraftsFound, total.get()) } else { String::new() }
+    };
+    place
+        .show(field)
+        .child(el("ul", "drafts__list").each(move || ids.get(), move |id| row(desk, covers, id, renaming)))
+        .show(more)
+        .child(el("p", "visually-hidden").attr("role", "status").live_text(found))
 }
 
 /// What to call a draft in a list.
@@ -166,13 +142,13 @@ pub fn names(desk: Desk, name: &Name) -> String {
     }
 }
 
-fn row(desk: Desk, covers: &'static [Cover], id: String) -> AnyView {
+fn row(desk: Desk, covers: &'static [Cover], id: String, renaming: RwSignal<String>) -> El {
+    let route = Route::Draft { id: id.clone(), view: View::Interview(None) };
     let id = StoredValue::new(id);
     let summary = Memo::new(move |_| {
         let found = desk.shelf.with(|shelf| id.with_value(|id| shelf.iter().find(|one| one.id == *id).cloned()));
         found.unwrap_or_default()
     });
-    let route = move || summary.with(|summary| Route::Draft { id: summary.id.clone(), view: View::Interview(None) }.hash());
     let title = move || summary.with(|summary| names(desk, &summary.name));
     let picture = move || {
         summary.with(|summary| match &summary.face {
@@ -189,121 +165,105 @@ fn row(desk: Desk, covers: &'static [Cover], id: String) -> AnyView {
         })
     };
     let is_trashed = Memo::new(move |_| summary.with(|summary| summary.trashed.is_some()));
-    let renaming = RwSignal::new(false);
-    let is_done = move || summary.with(|summary| summary.progress >= 1000);
-    view! {
-        <li class="draft">
-            {face::face("face face--list", picture)}
-            <div class="draft__words">
-                {move || match renaming.get() {
-                    true => rename(desk, id, summary, renaming),
-                    false if is_trashed.get() => view! { <p class="draft__name"><bdi>{title}</bdi></p> }.into_any(),
-                    false => {
-                        view! {
-                            <h3 class="draft__name">
-                                <a href=route><bdi>{title}</bdi></a>
-                            </h3>
-                        }
-                            .into_any()
-                    }
-                }}
-                <p class="draft__facts">{facts}</p>
-            </div>
-            <div class="draft__progress">
-                <progress
-                    max="1000"
-                    aria-label=desk.t(Word::Progress)
-                    prop:value=move || summary.with(|summary| summary.progress.to_string())
-                ></progress>
-                <span>{move || summary.with(|summary| super::tally_text(desk, summary.tally))}</span>
-            </div>
-            <div class="draft__ways">
-                {move || {
-                    (!is_trashed.get())
-                        .then(|| {
-                            view! {
-                                <a class="link" href=route>
-                                    {move || desk.t(if is_done() { Word::OpenDraft } else { Word::GoOn })}
-                                    <span class="visually-hidden">": "{title}</span>
-                                </a>
-                            }
-                        })
-                }}
-                {menu(desk, id, summary, renaming)}
-            </div>
-        </li>
-    }
-    .into_any()
+    let is_renamed = Memo::new(move |_| id.with_value(|id| renaming.with(|renaming| renaming == id)));
+    let go_on = move || {
+        let is_done = summary.with(|summary| summary.progress >= 1000);
+        desk.t(if is_done { Word::OpenDraft } else { Word::GoOn }).to_owned()
+    };
+    let to_title = route.clone();
+    let name = move || {
+        let named = || el("bdi", "").live_text(title);
+        [if is_renamed.get() {
+            rename(desk, id, summary, renaming)
+        } else if is_trashed.get() {
+            el("p", "draft__name").child(named())
+        } else {
+            el("h3", "draft__name").child(link("", &to_title, "").child(named()))
+        }]
+    };
+    let open = move || {
+        (!is_trashed.get()).then(|| {
+            let hidden = text("span", "visually-hidden", ": ").live_text(title);
+            link("link", &route, "").live_text(go_on).child(hidden)
+        })
+    };
+    let progress = el("progress", "")
+        .attr("max", "1000")
+        .attr("aria-label", desk.t(Word::Progress))
+        .live_value(move || summary.with(|summary| summary.progress.to_string()));
+    let tally = move || summary.with(|summary| super::tally_text(desk, summary.tally));
+    el("li", "draft")
+        .child(face::face("face face--list", picture))
+        .child(el("div", "draft__words").show(name).child(el("p", "draft__facts").live_text(facts)))
+        .child(el("div", "draft__progress").child(progress).child(el("span", "").live_text(tally)))
+        .child(el("div", "draft__ways").show(open).child(menu(desk, id, summary, renaming)))
 }
 
 /// The field a draft is renamed in.
-fn rename(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: RwSignal<bool>) -> AnyView {
+fn rename(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: RwSignal<String>) -> El {
     let name = RwSignal::new(summary.with_untracked(|summary| summary.name.name.clone()));
     page::focus_soon("#rename".to_owned());
     let keep = move || {
-        renaming.set(false);
-        let name = name.get_untracked();
-        spawn_local(desk.change(id.get_value(), move |draft| {
-            let mut value = match draft.persona.value("name") {
-                Some(value @ Value::Name(_)) => value.clone(),
-                _ => Value::Name(Name::default()),
+        let (id, name) = (id.get_value(), name.get_untracked());
+        renaming.set(String::new());
+        spawn_local(async move {
+            let renamed = move |draft: &mut Draft| {
+                let mut value = match draft.persona.value("name") {
+                    Some(value @ Value::Name(_)) => value.clone(),
+                    _ => Value::Name(Name::default()),
+                };
+                value.set_text("", Field::Name, name.trim());
+                draft.persona.set_value("name", value);
+                draft.persona.changed = clock::now();
             };
-            value.set_text("", Field::Name, name.trim());
-            draft.persona.set_value("name", value);
-            draft.persona.changed = clock::now();
-        }));
+            desk.change(id.clone(), renamed).await;
+            // Only now: the row has moved to the top, and what moves loses the focus.
+            if renaming.try_with_untracked(String::is_empty) == Some(true) {
+                focus_menu(&id);
+            }
+        });
     };
-    view! {
-        <form
-            class="draft__rename"
-            on:submit=move |event| {
-                event.prevent_default();
-                keep();
+    let input = el("input", "field")
+        .id("rename")
+        .attr("type", "text")
+        .attr("dir", "auto")
+        .attr("autocomplete", "off")
+        .attr("aria-label", desk.t(Word::Name))
+        .live_value(move || name.get())
+        .on_input(move |text| name.set(text));
+    el("form", "draft__rename")
+        .on("submit", move |event| {
+            event.prevent_default();
+            keep();
+        })
+        .on_key(move |event| {
+            if event.key() == "Escape" {
+                renaming.set(String::new());
+                id.with_value(|id| focus_menu(id));
             }
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    renaming.set(false);
-                }
-            }
-        >
-            <input
-                id="rename"
-                class="field"
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                aria-label=desk.t(Word::Name)
-                prop:value=move || name.get()
-                on:input:target=move |event| name.set(event.target().value())
-            />
-            <button type="submit" class="button">{desk.t(Word::Keep)}</button>
-        </form>
-    }
-    .into_any()
+        })
+        .child(input)
+        .child(text("button", "button", desk.t(Word::Keep)).attr("type", "submit"))
+}
+
+/// Gives the focus back to the button of a row's menu.
+fn focus_menu(id: &str) {
+    page::focus_soon(["[id=\"menu-", id, "\"]"].concat());
 }
 
 /// What else can be done with a draft.
-fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: RwSignal<bool>) -> AnyView {
+fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: RwSignal<String>) -> El {
     let open = RwSignal::new(false);
-    let act = move |word: Word, act: Callback<()>| {
-        view! {
-            <li>
-                <button
-                    type="button"
-                    class="menu__item"
-                    on:click=move |_| {
-                        open.set(false);
-                        act.run(());
-                    }
-                >
-                    {desk.t(word)}
-                </button>
-            </li>
-        }
+    let act = move |word: Word, act: Box<dyn Fn()>| {
+        let chosen = move || {
+            open.set(false);
+            act();
+        };
+        el("li", "").child(button("menu__item", desk.t(word), chosen))
     };
-    let change = move |word: Word, change: fn(&mut crate::domain::draft::Draft, bool), forth: bool| {
+    let change = move |word: Word, change: fn(&mut Draft, bool), forth: bool| -> Box<dyn Fn()> {
         // Each change is told with a way back.
-        Callback::new(move |()| {
+        Box::new(move || {
             let id = id.get_value();
             spawn_local(async move {
                 desk.change(id.clone(), move |draft| change(draft, forth)).await;
@@ -316,62 +276,51 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
     };
     let items = move || {
         let (is_trashed, is_archived) = summary.with(|summary| (summary.trashed.is_some(), summary.archived));
-        let archive: fn(&mut crate::domain::draft::Draft, bool) = |draft, forth| draft.archived = forth;
-        let throw: fn(&mut crate::domain::draft::Draft, bool) = |draft, forth| draft.trashed = forth.then(clock::now);
+        let archive: fn(&mut Draft, bool) = |draft, forth| draft.archived = forth;
+        let throw: fn(&mut Draft, bool) = |draft, forth| draft.trashed = forth.then(clock::now);
         if is_trashed {
-            return view! {
-                {act(Word::PutBack, change(Word::DoneRestored, throw, false))}
-                {act(Word::DeleteForGood, Callback::new(move |()| spawn_local(delete_for_good(desk, id.get_value()))))}
-            }
-            .into_any();
+            return vec![
+                act(Word::PutBack, change(Word::DoneRestored, throw, false)),
+                act(Word::DeleteForGood, Box::new(move || spawn_local(delete_for_good(desk, id.get_value())))),
+            ];
         }
         let (word, done) =
             if is_archived { (Word::PutBack, Word::DoneRestored) } else { (Word::PutAway, Word::DoneArchived) };
-        view! {
-            {act(Word::Rename, Callback::new(move |()| renaming.set(true)))}
-            {act(Word::Duplicate, Callback::new(move |()| spawn_local(duplicate(desk, id.get_value()))))}
-            {act(Word::DownloadJson, Callback::new(move |()| spawn_local(download_one(desk, id.get_value()))))}
-            {act(word, change(done, archive, !is_archived))}
-            {act(Word::Delete, change(Word::DoneTrashed, throw, true))}
-        }
-        .into_any()
+        vec![
+            act(Word::Rename, Box::new(move || renaming.set(id.get_value()))),
+            act(Word::Duplicate, Box::new(move || spawn_local(duplicate(desk, id.get_value())))),
+            act(Word::DownloadJson, Box::new(move || spawn_local(download_one(desk, id.get_value())))),
+            act(word, change(done, archive, !is_archived)),
+            act(Word::Delete, change(Word::DoneTrashed, throw, true)),
+        ]
     };
     let name = move || {
         let name = summary.with(|summary| names(desk, &summary.name));
         desk.words.fill(Word::MoreFor, &[("name", &name)])
     };
-    view! {
-        <div
-            class="menu"
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    open.set(false);
-                }
+    let opener = button("tool menu__open", "", move || open.update(|open| *open = !*open))
+        .id(&id.with_value(|id| ["menu-", id].concat()))
+        .live_attr("aria-label", name)
+        .live_state("aria-expanded", move || open.get())
+        .child(path("", "0 0 16 16", "M3 8h.01M8 8h.01M13 8h.01"));
+    el("div", "menu")
+        .on_key(move |event| {
+            if event.key() == "Escape" && open.get_untracked() {
+                open.set(false);
+                id.with_value(|id| focus_menu(id));
             }
-            on:focusout=move |event| {
-                // Left by keyboard or pointer: the menu closes once the focus is outside of it.
-                let inside = event
-                    .related_target()
-                    .zip(event.current_target())
-                    .is_some_and(|(to, menu)| page::contains(&menu, &to));
-                if !inside && event.related_target().is_some() {
-                    open.set(false);
-                }
+        })
+        .on("focusout", move |event| {
+            // Left by keyboard or pointer: the menu closes once the focus is outside of it.
+            let to = event.unchecked_ref::<web_sys::FocusEvent>().related_target();
+            let inside =
+                to.as_ref().zip(event.current_target()).is_some_and(|(to, menu)| page::contains(&menu, to));
+            if !inside && to.is_some() {
+                open.set(false);
             }
-        >
-            <button
-                type="button"
-                class="tool menu__open"
-                aria-label=name
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 8h.01M8 8h.01M13 8h.01"></path></svg>
-            </button>
-            {move || open.get().then(|| view! { <ul class="menu__list">{items()}</ul> })}
-        </div>
-    }
-    .into_any()
+        })
+        .child(opener)
+        .show(move || open.get().then(|| el("ul", "menu__list").children(items())))
 }
 
 async fn duplicate(desk: Desk, id: String) {
@@ -427,36 +376,23 @@ async fn delete_for_good(desk: Desk, id: String) {
 }
 
 /// Texts that could not be read: offered as they are, never overwritten.
-fn asides(desk: Desk) -> AnyView {
-    (move || {
-        let asides = desk.asides.get();
-        (!asides.is_empty()).then(|| {
-            let rows = asides
-                .into_iter()
-                .map(|aside| {
-                    let key = aside.key.clone();
-                    view! {
-                        <li class="aside__ways">
-                            {button(
-                                "link",
-                                desk.t(Word::AsideDownload),
-                                move || {
-                                    files::download("persona-builder-unread.txt", "text/plain", &aside.text);
-                                },
-                            )}
-                            {button("link", desk.t(Word::AsideDrop), move || spawn_local(desk.drop_aside(key.clone())))}
-                        </li>
-                    }
-                })
-                .collect_view();
-            view! {
-                <section class="trouble">
-                    <p class="trouble__title">{desk.t(Word::AsideTitle)}</p>
-                    <p>{desk.t(Word::AsideNote)}</p>
-                    <ul class="aside">{rows}</ul>
-                </section>
-            }
-        })
-    })
-    .into_any()
+fn asides(desk: Desk) -> Option<El> {
+    let asides = desk.asides.get();
+    if asides.is_empty() {
+        return None;
+    }
+    let rows = asides.into_iter().map(|aside| {
+        let download = move || {
+            files::download("persona-builder-unread.txt", "text/plain", &aside.text);
+        };
+        let drop = move || spawn_local(desk.drop_aside(aside.key.clone()));
+        el("li", "aside__ways")
+            .child(button("link", desk.t(Word::AsideDownload), download))
+            .child(button("link", desk.t(Word::AsideDrop), drop))
+    });
+    let section = el("section", "trouble")
+        .child(text("p", "trouble__title", desk.t(Word::AsideTitle)))
+        .child(text("p", "", desk.t(Word::AsideNote)))
+        .child(el("ul", "aside").children(rows));
+    Some(section)
 }

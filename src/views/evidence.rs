@@ -7,64 +7,51 @@ use super::sign::{evidence_word, glyph};
 use crate::domain::day::Day;
 use crate::domain::persona::{Evidence, EvidenceKind};
 use crate::domain::words::Word;
+use crate::platform::dom::{El, el, text};
 
 const FIRST: &[EvidenceKind] =
     &[EvidenceKind::Observed, EvidenceKind::Quoted, EvidenceKind::Measured, EvidenceKind::Surveyed];
 const MORE: &[EvidenceKind] = &[EvidenceKind::Support, EvidenceKind::Social, EvidenceKind::Published];
 
 /// The evidence of an answer, or of the item with this id.
-pub fn evidence(asked: Asked, item: String) -> AnyView {
+pub fn evidence(asked: Asked, item: &str) -> El {
     let desk = asked.desk;
-    let item = StoredValue::new(item);
+    let item = StoredValue::new(item.to_owned());
     let list = Memo::new(move |_| item.with_value(|item| asked.session.evidence(&asked.id(), item)));
-    let has = move |kind: EvidenceKind| list.with(|list| list.iter().any(|piece| piece.kind == kind));
-    let shape =
-        Memo::new(move |_| list.with(|list| list.iter().map(|piece| piece.kind).collect::<Vec<EvidenceKind>>()));
-    let more = RwSignal::new(list.with_untracked(|list| list.iter().any(|piece| MORE.contains(&piece.kind))));
+    // Rows are drawn anew when their number changes, not while somebody types in them.
+    let kinds = Memo::new(move |_| list.with(|list| list.iter().map(|piece| piece.kind).collect::<Vec<EvidenceKind>>()));
+    let more = RwSignal::new(kinds.with_untracked(|kinds| kinds.iter().any(|kind| MORE.contains(kind))));
     let chip = move |kind: EvidenceKind| {
-        let pressed = move || match kind {
+        let is_pressed = move || {
             // Nothing said is a guess, and looks like one.
-            EvidenceKind::Guess => list.with(Vec::is_empty) || has(kind),
-            _ => has(kind),
+            kinds.with(|kinds| kinds.contains(&kind) || (kind == EvidenceKind::Guess && kinds.is_empty()))
         };
-        view! {
-            <button
-                type="button"
-                class="chip"
-                class:chip--guess=kind == EvidenceKind::Guess
-                aria-pressed=move || if pressed() { "true" } else { "false" }
-                on:click=move |_| toggle(asked, item, kind)
-            >
-                {glyph(kind.sign())}
-                {desk.t(evidence_word(kind))}
-            </button>
+        el("button", if kind == EvidenceKind::Guess { "chip chip--guess" } else { "chip" })
+            .attr("type", "button")
+            .live_state("aria-pressed", is_pressed)
+            .child(glyph(kind.sign()))
+            .text(desk.t(evidence_word(kind)))
+            .on_click(move || toggle(asked, item, kind))
+    };
+    let others = move || {
+        if more.get() {
+            MORE.iter().map(|kind| chip(*kind)).collect()
+        } else {
+            vec![super::button("chip", desk.t(Word::MoreKinds), move || more.set(true))]
         }
     };
-    let chips = move |kinds: &'static [EvidenceKind]| kinds.iter().map(|kind| chip(*kind)).collect_view();
-    view! {
-        <fieldset class="evidence">
-            <legend class="evidence__title">{desk.t(Word::HowDoYouKnow)}</legend>
-            <div class="chips">
-                {chips(FIRST)}
-                {move || match more.get() {
-                    true => chips(MORE).into_any(),
-                    false => super::button("chip", desk.t(Word::MoreKinds), move || more.set(true)),
-                }}
-                {chip(EvidenceKind::Guess)}
-            </div>
-            {move || {
-                // Rows are rebuilt when their number changes, not while somebody types in them.
-                let kinds: Vec<EvidenceKind> = shape.get();
-                kinds
-                    .into_iter()
-                    .enumerate()
-                    .filter(|(_, kind)| *kind != EvidenceKind::Guess)
-                    .map(|(index, kind)| row(asked, item, index, kind, list))
-                    .collect_view()
-            }}
-        </fieldset>
-    }
-    .into_any()
+    let chips = el("div", "chips")
+        .children(FIRST.iter().map(|kind| chip(*kind)))
+        .show(others)
+        .child(chip(EvidenceKind::Guess));
+    let rows = move || {
+        let rows = kinds.get().into_iter().enumerate().filter(|(_, kind)| *kind != EvidenceKind::Guess);
+        rows.map(|(index, kind)| row(asked, item, index, kind, list)).collect::<Vec<El>>()
+    };
+    el("fieldset", "evidence")
+        .child(text("legend", "evidence__title", desk.t(Word::HowDoYouKnow)))
+        .child(chips)
+        .show(rows)
 }
 
 /// Adds a kind of evidence, dated today, or takes it away again.
@@ -95,10 +82,8 @@ fn toggle(asked: Asked, item: StoredValue<String>, kind: EvidenceKind) {
 }
 
 /// The note, the day and the number of one piece of evidence.
-fn row(asked: Asked, item: StoredValue<String>, index: usize, kind: EvidenceKind, list: Memo<Vec<Evidence>>) -> AnyView {
+fn row(asked: Asked, item: StoredValue<String>, index: usize, kind: EvidenceKind, list: Memo<Vec<Evidence>>) -> El {
     let desk = asked.desk;
-    let label = desk.t(evidence_word(kind));
-    let named = move |word: Word| [label, ": ", desk.t(word)].concat();
     let change = move |change: &dyn Fn(&mut Evidence)| {
         item.with_value(|item| {
             asked.session.change_evidence(&asked.id(), item, |list| {
@@ -108,46 +93,30 @@ fn row(asked: Asked, item: StoredValue<String>, index: usize, kind: EvidenceKind
             });
         });
     };
-    let read = move |read: &dyn Fn(&Evidence) -> String| list.with(|list| list.get(index).map(read).unwrap_or_default());
-    let counts = matches!(kind, EvidenceKind::Surveyed | EvidenceKind::Measured);
-    view! {
-        <div class="evidence__row">
-            <span class="evidence__kind" aria-hidden="true">{glyph(kind.sign())}</span>
-            <input
-                class="field field--small evidence__note"
-                type="text"
-                dir="auto"
-                autocomplete="off"
-                aria-label=named(Word::EvidenceNote)
-                placeholder=desk.t(Word::EvidenceNoteHint)
-                prop:value=move || read(&|piece| piece.note.clone())
-                on:input:target=move |event| change(&|piece| piece.note = event.target().value())
-            />
-            {counts
-                .then(|| {
-                    view! {
-                        <input
-                            class="field field--small evidence__count"
-                            type="text"
-                            inputmode="numeric"
-                            autocomplete="off"
-                            aria-label=named(Word::EvidenceCount)
-                            placeholder=desk.t(Word::EvidenceCountHint)
-                            prop:value=move || read(&|piece| piece.count.map(|count| count.to_string()).unwrap_or_default())
-                            on:input:target=move |event| {
-                                change(&|piece| piece.count = event.target().value().trim().parse().ok())
-                            }
-                        />
-                    }
-                })}
-            <input
-                class="field field--small evidence__date"
-                type="date"
-                aria-label=named(Word::EvidenceDate)
-                prop:value=move || read(&|piece| piece.date.map(|day| day.to_string()).unwrap_or_default())
-                on:input:target=move |event| change(&|piece| piece.date = Day::parse(&event.target().value()))
-            />
-        </div>
-    }
-    .into_any()
+    let field = move |class: &str, kind_of: &str, label: Word, read: fn(&Evidence) -> String| {
+        el("input", class)
+            .attr("type", kind_of)
+            .attr("autocomplete", "off")
+            .attr("aria-label", &[desk.t(evidence_word(kind)), ": ", desk.t(label)].concat())
+            .live_value(move || list.with(|list| list.get(index).map(read).unwrap_or_default()))
+    };
+    let note = field("field field--small evidence__note", "text", Word::EvidenceNote, |piece| piece.note.clone())
+        .attr("dir", "auto")
+        .attr("placeholder", desk.t(Word::EvidenceNoteHint))
+        .on_input(move |note| change(&|piece| piece.note.clone_from(&note)));
+    let count = matches!(kind, EvidenceKind::Surveyed | EvidenceKind::Measured).then(|| {
+        let read = |piece: &Evidence| piece.count.map(|count| count.to_string()).unwrap_or_default();
+        field("field field--small evidence__count", "text", Word::EvidenceCount, read)
+            .attr("inputmode", "numeric")
+            .attr("placeholder", desk.t(Word::EvidenceCountHint))
+            .on_input(move |count| change(&|piece| piece.count = count.trim().parse().ok()))
+    });
+    let read = |piece: &Evidence| piece.date.map(|day| day.to_string()).unwrap_or_default();
+    let date = field("field field--small evidence__date", "date", Word::EvidenceDate, read)
+        .on_input(move |date| change(&|piece| piece.date = Day::parse(&date)));
+    el("div", "evidence__row")
+        .child(el("span", "evidence__kind").attr("aria-hidden", "true").child(glyph(kind.sign())))
+        .child(note)
+        .children(count)
+        .child(date)
 }

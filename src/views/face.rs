@@ -8,6 +8,7 @@ use super::control::heading_id;
 use crate::domain::persona::{Persona, Portrait, Value};
 use crate::domain::portrait::{PARTS, Portrait as Drawing};
 use crate::domain::words::{self, Word};
+use crate::platform::dom::{El, chosen_file, el, text};
 use crate::platform::photo;
 
 /// The address of a face's picture: a drawing as an inline SVG image, a photo as it is.
@@ -34,12 +35,12 @@ fn svg_source(svg: &str) -> String {
 }
 
 /// A face in a round frame.
-pub fn face(class: &'static str, source: impl Fn() -> String + Send + 'static) -> AnyView {
-    view! { <img class=class alt="" width="96" height="96" src=source /> }.into_any()
+pub fn face(class: &str, source: impl Fn() -> String + 'static) -> El {
+    el("img", class).attr("alt", "").attr("width", "96").attr("height", "96").live_attr("src", source)
 }
 
 /// The persona's face, alive.
-pub fn live(class: &'static str, read: impl Fn() -> Portrait + Send + Sync + 'static) -> AnyView {
+pub fn live(class: &str, read: impl Fn() -> Portrait + 'static + Send + Sync) -> El {
     let portrait = Memo::new(move |_| read());
     face(class, move || portrait.with(source))
 }
@@ -50,7 +51,7 @@ pub fn of(persona: &Persona) -> Portrait {
 }
 
 /// Chooses the face.
-pub fn editor(asked: Asked) -> AnyView {
+pub fn editor(asked: Asked) -> El {
     let desk = asked.desk;
     let session = asked.session;
     let portrait = Memo::new(move |_| session.persona(of));
@@ -60,10 +61,6 @@ pub fn editor(asked: Asked) -> AnyView {
     let put = move |drawing: &Drawing, seed: String| {
         let parts = drawing.choices().map(|(part, option)| (part.to_owned(), option.to_owned())).collect();
         session.answer(&asked.id(), Value::Portrait(Portrait::Drawn { seed, parts }));
-    };
-    let seed = move || match portrait.get_untracked() {
-        Portrait::Drawn { seed, .. } => seed,
-        Portrait::Photo(_) => session.id(),
     };
     let shuffle = move || {
         let seed = (session.ports().new_id)();
@@ -81,98 +78,73 @@ pub fn editor(asked: Asked) -> AnyView {
             }
         });
     };
-    let parts = PARTS
-        .iter()
-        .enumerate()
-        .map(|(index, one)| {
-            let label = words::form(desk.t(Word::FaceParts), one.id);
-            view! {
-                <button
-                    type="button"
-                    class="chip"
-                    aria-pressed=move || if part.get() == index { "true" } else { "false" }
-                    on:click=move |_| part.set(index)
-                >
-                    {label}
-                </button>
-            }
-        })
-        .collect_view();
-    let choices = move || {
-        let one = PARTS.get(part.get())?;
-        let part_label = words::form(desk.t(Word::FaceParts), one.id);
-        let rows = one
-            .options
-            .iter()
-            .enumerate()
-            .map(|(index, option)| {
-                let option = *option;
-                let id = one.id;
-                let with = move || {
-                    let mut drawing = portrait.with(drawing);
-                    drawing.set(id, option);
-                    drawing
+    let part_label = move |id: &str| words::form(desk.t(Word::FaceParts), id);
+    let option = move |id: &'static str, index: usize, option: &'static str, of: usize| {
+        let with = move || {
+            let mut drawing = portrait.with(drawing);
+            drawing.set(id, option);
+            drawing
+        };
+        let (number, of) = ((index + 1).to_string(), of.to_string());
+        let name = desk.words.fill(Word::ItemOf, &[("label", part_label(id)), ("n", &number), ("of", &of)]);
+        el("button", "face-option")
+            .attr("type", "button")
+            .attr("aria-label", &name)
+            .live_state("aria-pressed", move || portrait.with(|portrait| drawing(portrait).option(id) == Some(option)))
+            .child(face("face-option__face", move || svg_source(&with().svg())))
+            .on_click(move || {
+                let seed = match portrait.get() {
+                    Portrait::Drawn { seed, .. } => seed,
+                    Portrait::Photo(_) => session.id(),
                 };
-                let number = (index + 1).to_string();
-                let of = one.options.len().to_string();
-                let name = desk.words.fill(Word::ItemOf, &[("label", part_label), ("n", &number), ("of", &of)]);
-                view! {
-                    <button
-                        type="button"
-                        class="face-option"
-                        aria-label=name
-                        aria-pressed=move || {
-                            if portrait.with(|portrait| drawing(portrait).option(id) == Some(option)) { "true" } else { "false" }
-                        }
-                        on:click=move |_| put(&with(), seed())
-                    >
-                        {face("face-option__face", move || svg_source(&with().svg()))}
-                    </button>
-                }
+                put(&with(), seed);
             })
-            .collect_view();
-        Some(view! { <div class="face-options" role="group" aria-label=part_label>{rows}</div> })
+    };
+    let options = move || {
+        PARTS.get(part.get()).map(|one| {
+            let options = one.options.iter().enumerate().map(|(index, id)| option(one.id, index, id, one.options.len()));
+            el("div", "face-options").attr("role", "group").attr("aria-label", part_label(one.id)).children(options)
+        })
+    };
+    let parts = move || {
+        let chip = |(index, one): (usize, &crate::domain::portrait::Part)| {
+            super::button("chip", part_label(one.id), move || part.set(index))
+                .live_state("aria-pressed", move || part.get() == index)
+        };
+        let chips = el("div", "chips face-editor__parts")
+            .attr("role", "group")
+            .attr("aria-label", desk.t(Word::FacePartsTitle))
+            .children(PARTS.iter().enumerate().map(chip));
+        (!is_photo.get()).then(|| el("div", "face-editor__choice").child(chips).show(options))
     };
     let file_id = [&asked.field_id(), "-file"].concat();
-    let file_for = file_id.clone();
-    view! {
-        <div class="face-editor" role="group" aria-labelledby=heading_id(asked)>
-            <div class="face-editor__head">
-                {live("face face--large", move || session.persona(of))}
-                <div class="face-editor__ways">
-                    <button type="button" id=asked.field_id() class="button" on:click=move |_| shuffle()>
-                        {move || desk.t(if is_photo.get() { Word::FaceDraw } else { Word::FaceShuffle })}
-                    </button>
-                    <label class="button button--file" for=file_for>
-                        <input
-                            id=file_id
-                            class="visually-hidden"
-                            type="file"
-                            accept="image/png,image/jpeg,image/webp"
-                            on:change:target=move |event| {
-                                let input = event.target();
-                                if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                                    take(file);
-                                }
-                                input.set_value("");
-                            }
-                        />
-                        {desk.t(Word::FacePhoto)}
-                    </label>
-                    <p class="aside-note">{desk.t(Word::FacePhotoNote)}</p>
-                    <p class="error" role="alert">{move || wrong.get().map(|word| desk.t(word))}</p>
-                </div>
-            </div>
-            {move || {
-                (!is_photo.get())
-                    .then(|| view! {
-                        <div class="chips face-editor__parts" role="group" aria-label=desk.t(Word::FacePartsTitle)>
-                            {parts.clone()}
-                        </div>
-                        {choices}
-                    })
-            }}
-        </div>
-    }
-    .into_any()
+    let file = el("input", "visually-hidden")
+        .id(&file_id)
+        .attr("type", "file")
+        .attr("accept", "image/png,image/jpeg,image/webp")
+        .on("change", move |event| {
+            if let Some(file) = chosen_file(&event) {
+                take(file);
+            }
+        });
+    let draw = el("button", "button")
+        .id(&asked.field_id())
+        .attr("type", "button")
+        .live_text(move || desk.t(if is_photo.get() { Word::FaceDraw } else { Word::FaceShuffle }).to_owned())
+        .on_click(shuffle);
+    let ways = el("div", "face-editor__ways")
+        .child(draw)
+        .child(el("label", "button button--file").attr("for", &file_id).child(file).text(desk.t(Word::FacePhoto)))
+        .child(text("p", "aside-note", desk.t(Word::FacePhotoNote)))
+        .child(
+            el("p", "error")
+                .attr("role", "alert")
+                .live_text(move || wrong.get().map(|word| desk.t(word).to_owned()).unwrap_or_default()),
+        );
+    let head = el("div", "face-editor__head").child(live("face face--large", move || session.persona(of))).child(ways);
+    el("div", "face-editor")
+        .attr("role", "group")
+        .attr("aria-labelledby", &heading_id(asked))
+        .child(head)
+        .show(parts)
 }

@@ -2,33 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::control::radio;
+use super::control::{option_label, radio};
+use super::{heading, link};
 use crate::domain::cover::Cover;
 use crate::domain::words::Word;
+use crate::platform::dom::{El, el, text};
 use crate::state::desk::Desk;
 use crate::state::route::Route;
 
 /// The chooser.
-pub fn help(desk: Desk, covers: &'static [Cover]) -> AnyView {
+pub fn help(desk: Desk, covers: &'static [Cover]) -> El {
     let decision = RwSignal::new(None::<bool>);
     let material = RwSignal::new(None::<bool>);
-    let ask = move |group: &'static str, answer: RwSignal<Option<bool>>, title: Word, yes: Word, no: Word| {
+    let ask = move |group: &str, answer: RwSignal<Option<bool>>, title: Word, yes: Word, no: Word| {
         let option = move |word: Word, value: bool| {
-            radio(
-                group.to_owned(),
-                false,
-                desk.t(word).into_any(),
-                move || answer.get() == Some(value),
-                move |_| answer.set(Some(value)),
-            )
+            let label = option_label(desk.t(word));
+            radio(group, false, label, move || answer.get() == Some(value), move |_| answer.set(Some(value)))
         };
-        view! {
-            <fieldset class="options">
-                <legend class="question__title">{desk.t(title)}</legend>
-                {option(yes, true)}
-                {option(no, false)}
-            </fieldset>
-        }
+        el("fieldset", "options")
+            .child(text("legend", "question__title", desk.t(title)))
+            .child(option(yes, true))
+            .child(option(no, false))
     };
     // A decision coming up asks for research; records of sales and messages make a customer; else one watches.
     let advised = Memo::new(move |_| match (decision.get(), material.get()) {
@@ -41,22 +35,17 @@ pub fn help(desk: Desk, covers: &'static [Cover]) -> AnyView {
         let (id, why) = advised.get()?;
         let cover = covers.iter().find(|cover| cover.id == id)?;
         let route = Route::New { interview: cover.id.clone(), spot: None };
-        Some(view! {
-            <div class="advice">
-                <h2 class="method__title">{cover.title.as_str()}</h2>
-                <p>{desk.t(why)}</p>
-                <p class="method__facts">{super::start::facts(desk, cover)}</p>
-                {super::link("button button--main", &route, cover.begin.clone())}
-            </div>
-        })
+        let advice = el("div", "advice")
+            .child(text("h2", "method__title", &cover.title))
+            .child(text("p", "", desk.t(why)))
+            .child(text("p", "method__facts", &super::start::facts(desk, cover)))
+            .child(link("button button--main", &route, &cover.begin));
+        Some(advice)
     };
-    view! {
-        <main class="page page--narrow" id="main">
-            {super::heading("page__title", desk.t(Word::HelpTitle))}
-            {ask("decision", decision, Word::HelpDecision, Word::HelpDecisionYes, Word::HelpDecisionNo)}
-            {ask("material", material, Word::HelpMaterial, Word::HelpMaterialYes, Word::HelpMaterialNo)}
-            <div role="status">{answer}</div>
-        </main>
-    }
-    .into_any()
+    el("main", "page page--narrow")
+        .id("main")
+        .child(heading("page__title", desk.t(Word::HelpTitle)))
+        .child(ask("decision", decision, Word::HelpDecision, Word::HelpDecisionYes, Word::HelpDecisionNo))
+        .child(ask("material", material, Word::HelpMaterial, Word::HelpMaterialYes, Word::HelpMaterialNo))
+        .child(el("div", "").attr("role", "status").show(answer))
 }

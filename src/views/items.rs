@@ -2,29 +2,31 @@
 //! that is a claim has evidence of its own.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::asked::Asked;
-use super::control::{TextField, heading_id, hint_id, radio, text_field};
+use super::control::{TextField, named_by_question, option_label, radio, radios, text_field};
 use super::evidence::evidence;
 use super::sign::{glyph, sign_word};
 use crate::domain::edit::Field;
 use crate::domain::interview::{Choosable, FEELING_MAX};
 use crate::domain::persona::{Form, Sign};
 use crate::domain::words::{self, Word};
+use crate::platform::dom::{El, el, path, text};
 use crate::platform::page;
 
 /// The item whose evidence is open.
 type Active = RwSignal<String>;
 
 /// The items of an answer, each drawn by `body`.
-fn each(asked: Asked, body: impl Fn(String) -> AnyView + Send + Sync + Clone + 'static) -> AnyView {
+fn each(asked: Asked, body: impl Fn(String) -> El + 'static) -> El {
     let ids = Memo::new(move |_| asked.session.item_ids(&asked.id()));
-    view! {
-        <ol class="items">
-            <For each=move || ids.get() key=Clone::clone children=move |id: String| body(id) />
-        </ol>
-    }
-    .into_any()
+    el("ol", "items").each(move || ids.get(), body)
+}
+
+/// The group a question's items and the ways to add one stand in.
+fn group(asked: Asked) -> El {
+    named_by_question(asked, el("div", "list").attr("role", "group"))
 }
 
 fn place_of(asked: Asked, item: &str) -> (usize, usize) {
@@ -33,66 +35,36 @@ fn place_of(asked: Asked, item: &str) -> (usize, usize) {
 }
 
 /// Up, down and remove, with names that say which item they mean.
-fn tools(asked: Asked, item: StoredValue<String>) -> AnyView {
-    let desk = asked.desk;
+fn tools(asked: Asked, item: StoredValue<String>) -> El {
     let place = Memo::new(move |_| item.with_value(|item| place_of(asked, item)));
-    let named = move |word: Word| {
-        let number = place.get().0.to_string();
-        desk.words.fill(word, &[("n", &number)])
+    let tool = move |name: &'static str, word: Word, data: &str| {
+        let label = move || asked.desk.words.fill(word, &[("n", &place.get().0.to_string())]);
+        let is_off = move || {
+            let (number, of) = place.get();
+            (name == "up" && number <= 1) || (name == "down" && number >= of)
+        };
+        let act = move || {
+            let id = item.get_value();
+            if name == "remove" {
+                remove(asked, &id);
+            } else if !is_off() {
+                asked.change(|value| value.move_item(&id, name == "up"));
+                page::focus_soon(["[data-tool=\"", name, "-", &id, "\"]"].concat());
+            }
+        };
+        el("button", "tool")
+            .attr("type", "button")
+            .attr("data-tool", &[name, "-", &item.get_value()].concat())
+            .live_attr("aria-label", label)
+            .live_attr("title", label)
+            .live_state("aria-disabled", is_off)
+            .child(path("", "0 0 16 16", data))
+            .on_click(act)
     };
-    let shift = move |to_front: bool| {
-        let id = item.get_value();
-        asked.change(|value| value.move_item(&id, to_front));
-        let tool = if to_front { "up" } else { "down" };
-        page::focus_soon(["[data-tool=\"", tool, "-", &id, "\"]"].concat());
-    };
-    let tool = move |name: &'static str, word: Word, path: &'static str, off: Signal<bool>, act: Callback<()>| {
-        view! {
-            <button
-                type="button"
-                class="tool"
-                data-tool=[name, "-", &item.get_value()].concat()
-                aria-label=move || named(word)
-                title=move || named(word)
-                aria-disabled=move || if off.get() { "true" } else { "false" }
-                on:click=move |_| {
-                    if !off.get_untracked() {
-                        act.run(());
-                    }
-                }
-            >
-                <svg viewBox="0 0 16 16" aria-hidden="true">
-                    <path d=path></path>
-                </svg>
-            </button>
-        }
-    };
-    view! {
-        <span class="tools">
-            {tool(
-                "up",
-                Word::ItemUp,
-                "M8 3v10M3.5 7.5L8 3l4.5 4.5",
-                Signal::derive(move || place.get().0 <= 1),
-                Callback::new(move |()| shift(true)),
-            )}
-            {tool(
-                "down",
-                Word::ItemDown,
-                "M8 13V3M3.5 8.5L8 13l4.5-4.5",
-                Signal::derive(move || place.get().0 >= place.get().1),
-                Callback::new(move |()| shift(false)),
-            )}
-            {tool(
-                "remove",
-                Word::ItemRemove,
-                "M4 4l8 8M12 4l-8 8",
-                Signal::derive(|| false),
-                Callback::new(move |()| remove(asked, &item.get_value())),
-            )}
-        </span>
-    }
-    .into_any()
+    el("span", "tools")
+        .child(tool("up", Word::ItemUp, "M8 13V3M3.5 7.5L8 3l4.5 4.5"))
+        .child(tool("down", Word::ItemDown, "M8 3v10M3.5 8.5L8 13l4.5-4.5"))
+        .child(tool("remove", Word::ItemRemove, "M4 4l8 8M12 4l-8 8"))
 }
 
 /// Takes an item away, with a way back, and puts the focus on its neighbour.
@@ -113,124 +85,109 @@ fn remove(asked: Asked, item: &str) {
 }
 
 /// The sign of an item's evidence, a button that opens "How do you know?" below it.
-fn sign_button(asked: Asked, item: StoredValue<String>, active: Active) -> AnyView {
+fn sign_button(asked: Asked, item: StoredValue<String>, active: Active) -> El {
     let desk = asked.desk;
     let sign = Memo::new(move |_| item.with_value(|item| Sign::of(&asked.session.evidence(&asked.id(), item))));
-    let is_open = move || item.with_value(|item| *item == active.get());
-    view! {
-        <button
-            type="button"
-            class="sign-button"
-            class:sign-button--guess=move || sign.get() == Sign::Guess
-            aria-expanded=move || if is_open() { "true" } else { "false" }
-            aria-label=move || [desk.t(Word::HowDoYouKnow), " ", desk.t(sign_word(sign.get()))].concat()
-            title=desk.t(Word::HowDoYouKnow)
-            on:click=move |_| {
-                let id = item.get_value();
-                active.update(|active| *active = if *active == id { String::new() } else { id });
-            }
-        >
-            {move || glyph(sign.get())}
-        </button>
-    }
-    .into_any()
+    el("button", "sign-button")
+        .attr("type", "button")
+        .attr("title", desk.t(Word::HowDoYouKnow))
+        .live_class("sign-button--guess", move || sign.get() == Sign::Guess)
+        .live_state("aria-expanded", move || item.with_value(|item| *item == active.get()))
+        .live_attr("aria-label", move || [desk.t(Word::HowDoYouKnow), " ", desk.t(sign_word(sign.get()))].concat())
+        .show(move || [glyph(sign.get())])
+        .on_click(move || {
+            let id = item.get_value();
+            active.update(|active| *active = if *active == id { String::new() } else { id });
+        })
 }
 
-fn evidence_below(asked: Asked, item: StoredValue<String>, active: Active) -> AnyView {
+/// An item that takes evidence shows it while it is the active one.
+fn with_evidence(asked: Asked, item: StoredValue<String>, active: Active, body: El) -> El {
+    if !asked.with(|question| question.claim) {
+        return body;
+    }
     let is_open = Memo::new(move |_| item.with_value(|item| *item == active.get()));
-    let takes = asked.with(|question| question.claim);
-    (move || (takes && is_open.get()).then(|| evidence(asked, item.get_value()))).into_any()
+    body.show(move || is_open.get().then(|| evidence(asked, &item.get_value())))
 }
 
 /// The short items of a list.
-pub fn list(asked: Asked, suggestions: Vec<String>) -> AnyView {
+pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
     let desk = asked.desk;
     let active: Active = RwSignal::new(String::new());
     let takes = asked.with(|question| question.claim);
+    let on_key = move |id: &str, event: &web_sys::KeyboardEvent| match event.key().as_str() {
+        "Enter" if !event.ctrl_key() && !event.meta_key() && !event.is_composing() => {
+            event.prevent_default();
+            // An empty last item means the list is done: Enter goes on, as in other fields.
+            if asked.text(id, Field::Text).is_empty() {
+                page::focus_soon("#continue".to_owned());
+            } else if let Some(next) = next_of(asked, id) {
+                page::focus_soon(["#i-", &next].concat());
+            } else {
+                asked.add("", "", "");
+            }
+        }
+        "Backspace" if asked.text(id, Field::Text).is_empty() && !event.is_composing() => {
+            event.prevent_default();
+            remove(asked, id);
+        }
+        key @ ("ArrowUp" | "ArrowDown") if event.alt_key() => {
+            event.prevent_default();
+            asked.change(|value| value.move_item(id, key == "ArrowUp"));
+            page::focus_soon(["#i-", id].concat());
+        }
+        _ => {}
+    };
     let body = move |id: String| {
         let item = StoredValue::new(id.clone());
-        let add_after = move |lines: &str| paste(asked, &item.get_value(), lines);
-        let on_key = move |event: web_sys::KeyboardEvent| {
-            let id = item.get_value();
-            match event.key().as_str() {
-                "Enter" if !event.ctrl_key() && !event.meta_key() && !event.is_composing() => {
-                    event.prevent_default();
-                    // An empty last item means the list is done: Enter goes on, as in other fields.
-                    if asked.text(&id, Field::Text).is_empty() {
-                        page::focus_soon("#continue".to_owned());
-                    } else if let Some(next) = next_of(asked, &id) {
-                        page::focus_soon(["#i-", &next].concat());
-                    } else {
-                        asked.add("", "", "");
-                    }
-                }
-                "Backspace" if asked.text(&id, Field::Text).is_empty() && !event.is_composing() => {
-                    event.prevent_default();
-                    remove(asked, &id);
-                }
-                key @ ("ArrowUp" | "ArrowDown") if event.alt_key() => {
-                    event.prevent_default();
-                    asked.change(|value| value.move_item(&id, key == "ArrowUp"));
-                    page::focus_soon(["#i-", &id].concat());
-                }
-                _ => {}
-            }
+        let label = move || {
+            let (number, of) = item.with_value(|item| place_of(asked, item));
+            let label = asked.with(|question| question.label.clone());
+            desk.words.fill(Word::ItemOf, &[("label", &label), ("n", &number.to_string()), ("of", &of.to_string())])
         };
-        view! {
-            <li class="item" class:item--claim=takes>
-                <div class="item__row">
-                    {takes.then(|| sign_button(asked, item, active))}
-                    <input
-                        id=["i-", &id].concat()
-                        class="field item__field"
-                        type="text"
-                        dir="auto"
-                        autocomplete="off"
-                        aria-label=move || {
-                            let (number, of) = item.with_value(|item| place_of(asked, item));
-                            let label = asked.with(|question| question.label.clone());
-                            desk.words.fill(Word::ItemOf, &[("label", &label), ("n", &number.to_string()), ("of", &of.to_string())])
-                        }
-                        prop:value=move || item.with_value(|item| asked.text(item, Field::Text))
-                        on:input:target=move |event| {
-                            item.with_value(|item| asked.set(item, Field::Text, &event.target().value()));
-                        }
-                        on:focus=move |_| active.set(item.get_value())
-                        on:keydown=on_key
-                        on:paste=move |event| {
-                            let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-                            if text.trim().contains('\n') {
-                                event.prevent_default();
-                                add_after(&text);
-                            }
-                        }
-                    />
-                    {tools(asked, item)}
-                </div>
-                {evidence_below(asked, item, active)}
-            </li>
-        }
-        .into_any()
+        let field = el("input", "field item__field")
+            .id(&["i-", &id].concat())
+            .attr("type", "text")
+            .attr("dir", "auto")
+            .attr("autocomplete", "off")
+            .live_attr("aria-label", label)
+            .live_value(move || item.with_value(|item| asked.text(item, Field::Text)))
+            .on_input(move |text| {
+                item.with_value(|item| asked.set(item, Field::Text, &text));
+            })
+            .on("focus", move |_| active.set(item.get_value()))
+            .on_key(move |event| item.with_value(|id| on_key(id, &event)))
+            .on("paste", move |event| {
+                let data = event.unchecked_ref::<web_sys::ClipboardEvent>().clipboard_data();
+                let lines = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+                if lines.trim().contains('\n') {
+                    event.prevent_default();
+                    item.with_value(|id| paste(asked, id, &lines));
+                }
+            });
+        let row = el("div", "item__row")
+            .children(takes.then(|| sign_button(asked, item, active)))
+            .child(field)
+            .child(tools(asked, item));
+        with_evidence(asked, item, active, el("li", "item").child(row))
     };
     let is_empty = Memo::new(move |_| asked.session.item_ids(&asked.id()).is_empty());
-    view! {
-        <div class="list" role="group" aria-labelledby=heading_id(asked) aria-describedby=hint_id(asked)>
-            {each(asked, body)}
-            <button
-                type="button"
-                id=asked.field_id()
-                class="add"
-                on:click=move |_| {
-                    asked.add("", "", "");
-                }
-            >
-                {move || desk.t(if is_empty.get() { Word::AddFirst } else { Word::AddAnother })}
-            </button>
-            <p class="aside-note">{desk.t(Word::ListKeys)}</p>
-        </div>
-        {(!suggestions.is_empty()).then(|| offered(asked, suggestions))}
+    let add = el("button", "add")
+        .attr("type", "button")
+        .id(&asked.field_id())
+        .live_text(move || desk.t(if is_empty.get() { Word::AddFirst } else { Word::AddAnother }).to_owned())
+        .on_click(move || {
+            asked.add("", "", "");
+        });
+    let list = group(asked)
+        .child(each(asked, body))
+        .child(add)
+        .child(text("p", "aside-note", desk.t(Word::ListKeys)));
+    let mut parts = vec![list];
+    if !suggestions.is_empty() {
+        parts.push(offered(asked, suggestions));
     }
-    .into_any()
+    parts
 }
 
 fn next_of(asked: Asked, item: &str) -> Option<String> {
@@ -264,41 +221,28 @@ fn paste(asked: Asked, item: &str, lines: &str) {
 }
 
 /// Ready items on offer, with their slots filled from other answers.
-fn offered(asked: Asked, suggestions: Vec<String>) -> AnyView {
-    let desk = asked.desk;
-    let rows = suggestions
-        .into_iter()
-        .map(|suggestion| {
-            let filled = Memo::new(move |_| filled(asked, &suggestion));
-            let is_taken = Memo::new(move |_| {
-                let ids = asked.session.item_ids(&asked.id());
-                filled.with(|text| ids.iter().any(|id| asked.text(id, Field::Text) == *text))
+fn offered(asked: Asked, suggestions: Vec<String>) -> El {
+    let offer = |suggestion: String| {
+        let filled = Memo::new(move |_| filled(asked, &suggestion));
+        let is_taken = move || {
+            let ids = asked.session.item_ids(&asked.id());
+            filled.with(|text| ids.iter().any(|id| asked.text(id, Field::Text) == *text))
+        };
+        let button = el("button", "offer")
+            .attr("type", "button")
+            .live_state("aria-disabled", is_taken)
+            .live_text(move || filled.get())
+            .on_click(move || {
+                if !is_taken() {
+                    asked.with(|question| asked.session.add_item(question, "", "", &filled.get()));
+                }
             });
-            view! {
-                <li>
-                    <button
-                        type="button"
-                        class="offer"
-                        aria-disabled=move || if is_taken.get() { "true" } else { "false" }
-                        on:click=move |_| {
-                            if !is_taken.get_untracked() {
-                                asked.with(|question| asked.session.add_item(question, "", "", &filled.get_untracked()));
-                            }
-                        }
-                    >
-                        {move || filled.get()}
-                    </button>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <details class="more" open>
-            <summary>{desk.t(Word::Suggestions)}</summary>
-            <ul class="offers">{rows}</ul>
-        </details>
-    }
-    .into_any()
+        el("li", "").child(button)
+    };
+    el("details", "more")
+        .flag("open")
+        .child(text("summary", "", asked.desk.t(Word::Suggestions)))
+        .child(el("ul", "offers").children(suggestions.into_iter().map(offer)))
 }
 
 fn filled(asked: Asked, suggestion: &str) -> String {
@@ -314,81 +258,87 @@ fn filled(asked: Asked, suggestion: &str) -> String {
 }
 
 /// A card for an item with several fields.
-fn card(asked: Asked, id: String, title: String, active: Active, fields: AnyView) -> AnyView {
-    let item = StoredValue::new(id);
+fn card(asked: Asked, id: &str, title: &str, active: Active, fields: Vec<El>) -> El {
+    let item = StoredValue::new(id.to_owned());
     let takes = asked.with(|question| question.claim);
-    view! {
-        <li class="card-item">
-            <div class="card-item__head">
-                {takes.then(|| sign_button(asked, item, active))}
-                <span class="card-item__title">{title}</span>
-                {tools(asked, item)}
-            </div>
-            {fields}
-            {evidence_below(asked, item, active)}
-        </li>
-    }
-    .into_any()
+    let head = el("div", "card-item__head")
+        .children(takes.then(|| sign_button(asked, item, active)))
+        .child(text("span", "card-item__title", title))
+        .child(tools(asked, item));
+    with_evidence(asked, item, active, el("li", "card-item").child(head).children(fields))
 }
 
-fn item_field(asked: Asked, item: &str, name: &str, field: Field, label: Word, area: bool) -> AnyView {
+fn item_field(asked: Asked, item: &str, name: &str, field: Field, label: Word, area: bool) -> El {
     // The first field of a card has the item's own id, where the cursor goes.
     let id = if name.is_empty() { ["i-", item].concat() } else { ["i-", item, "-", name].concat() };
-    let label = Some(asked.desk.t(label).to_owned());
-    text_field(asked, TextField { id, item: item.to_owned(), field, label, hint: None, area })
+    text_field(asked, TextField { id: &id, item, field, label: Some(asked.desk.t(label)), area })
+}
+
+/// A choice of an item's field, each option with its value and label.
+fn item_choice(asked: Asked, item: &str, class: &str, legend: Word, field: Field, options: &[(&str, &str)]) -> El {
+    let group = ["c-", item].concat();
+    let options = options.iter().map(|(value, label)| {
+        let item = StoredValue::new(item.to_owned());
+        let value = StoredValue::new((*value).to_owned());
+        let is_here = move || item.with_value(|item| asked.text(item, field)) == value.get_value();
+        let set = move |_| {
+            item.with_value(|item| asked.set(item, field, &value.get_value()));
+        };
+        radio(&group, false, option_label(label), is_here, set)
+    });
+    radios(class, asked.desk.t(legend), options)
+}
+
+fn pair(one: El, other: El) -> El {
+    el("div", "pair").child(one).child(other)
+}
+
+/// Adds an item without a kind and opens its evidence.
+fn add_own(asked: Asked, active: Active) {
+    active.set(asked.add("", "", "").unwrap_or_default());
 }
 
 /// Words somebody really said.
-pub fn quotes(asked: Asked) -> AnyView {
+pub fn quotes(asked: Asked) -> El {
     let desk = asked.desk;
     let active: Active = RwSignal::new(String::new());
     let body = move |id: String| {
-        let fields = view! {
-            {item_field(asked, &id, "", Field::Words, Word::QuoteWords, true)}
-            <div class="pair">
-                {item_field(asked, &id, "who", Field::Who, Word::QuoteWho, false)}
-                {item_field(asked, &id, "where", Field::Place, Word::QuoteWhere, false)}
-            </div>
-        };
-        card(asked, id, desk.t(Word::Quote).to_owned(), active, fields.into_any())
+        let fields = vec![
+            item_field(asked, &id, "", Field::Words, Word::QuoteWords, true),
+            pair(
+                item_field(asked, &id, "who", Field::Who, Word::QuoteWho, false),
+                item_field(asked, &id, "where", Field::Place, Word::QuoteWhere, false),
+            ),
+        ];
+        card(asked, &id, desk.t(Word::Quote), active, fields)
     };
-    let add = move || active.set(asked.add("", "", "").unwrap_or_default());
-    view! {
-        <div class="list" role="group" aria-labelledby=heading_id(asked) aria-describedby=hint_id(asked)>
-            {each(asked, body)}
-            <button type="button" id=asked.field_id() class="add" on:click=move |_| add()>{desk.t(Word::AddQuote)}</button>
-        </div>
-    }
-    .into_any()
+    let add = super::button("add", desk.t(Word::AddQuote), move || add_own(asked, active)).id(&asked.field_id());
+    group(asked).child(each(asked, body)).child(add)
 }
 
-/// Buttons that add an item of a kind the pack names, each gone once it is used (`once`).
-fn adders(asked: Asked, kinds: Vec<Choosable>, active: Active, once: bool, field: Field) -> AnyView {
+/// Buttons that add an item of a kind the pack names, each gone once it is used (`once`), and one for any other.
+fn adders(asked: Asked, kinds: &[Choosable], active: Active, once: bool, field: Field, other: Word) -> El {
     let order: Vec<String> = kinds.iter().map(|kind| kind.id.clone()).collect();
     let order = StoredValue::new(order);
-    kinds
-        .into_iter()
-        .map(|Choosable { id, label, note }| {
-            let kind = id.clone();
-            let is_used = Memo::new(move |_| {
-                let ids = asked.session.item_ids(&asked.id());
-                once && ids.iter().any(|item| asked.text(item, field) == kind)
-            });
-            let title = if once { label.clone() } else { String::new() };
-            let add = move || {
-                if let Some(item) = asked.add(&id, &title, "") {
-                    order.with_value(|order| sort_in(asked, &item, order, field));
-                    active.set(item);
-                }
-            };
-            view! {
-                <button type="button" class="chip chip--add" title=note hidden=move || is_used.get() on:click=move |_| add()>
-                    {label}
-                </button>
+    let adder = |kind: &Choosable| {
+        let id = StoredValue::new(kind.id.clone());
+        let title = if once { kind.label.clone() } else { String::new() };
+        let is_used = move || {
+            let ids = asked.session.item_ids(&asked.id());
+            once && ids.iter().any(|item| asked.text(item, field) == id.get_value())
+        };
+        let add = move || {
+            if let Some(item) = asked.add(&id.get_value(), &title, "") {
+                order.with_value(|order| sort_in(asked, &item, order, field));
+                active.set(item);
             }
-        })
-        .collect_view()
-        .into_any()
+        };
+        super::button("chip chip--add", &kind.label, add).attr("title", &kind.note).live_flag("hidden", is_used)
+    };
+    el("div", "chips")
+        .id(&asked.field_id())
+        .children(kinds.iter().map(adder))
+        .child(super::button("chip chip--add", asked.desk.t(other), move || add_own(asked, active)))
 }
 
 /// Moves a new item before those that come later in the pack's order.
@@ -407,104 +357,67 @@ fn sort_in(asked: Asked, item: &str, order: &[String], field: Field) {
     });
 }
 
+/// The label of an item's kind, or a word for a kind of one's own.
+fn label_of(asked: Asked, item: &str, field: Field, own: Word) -> String {
+    let kind = asked.text(item, field);
+    let label = asked.with(|question| question.kind.label_of(&kind).map(str::to_owned));
+    label.unwrap_or_else(|| asked.desk.t(own).to_owned())
+}
+
 /// The journey's moments.
-pub fn moments(asked: Asked, moments: Vec<Choosable>) -> AnyView {
+pub fn moments(asked: Asked, moments: Vec<Choosable>) -> El {
     let desk = asked.desk;
     let active: Active = RwSignal::new(String::new());
-    let labels = StoredValue::new(moments.clone());
     let body = move |id: String| {
-        let kind = asked.text(&id, Field::Kind);
-        let label = labels.with_value(|all| all.iter().find(|one| one.id == kind).map(|one| one.label.clone()));
-        let feelings = (-FEELING_MAX..=FEELING_MAX)
-            .map(|feeling| {
-                let item = StoredValue::new(id.clone());
-                let is_here = move || item.with_value(|item| asked.text(item, Field::Feeling) == feeling.to_string());
-                let set = move |_| {
-                    item.with_value(|item| asked.set(item, Field::Feeling, &feeling.to_string()));
-                };
-                let words = words::form(desk.t(Word::Feelings), &feeling.to_string());
-                radio(["f-", &id].concat(), false, words.to_owned().into_any(), is_here, set)
-            })
-            .collect_view();
-        let fields = view! {
-            {item_field(asked, &id, "", Field::Title, Word::MomentTitle, false)}
-            {item_field(asked, &id, "what", Field::What, Word::MomentWhat, true)}
-            <fieldset class="options options--row options--feelings">
-                <legend class="labelled__label">{desk.t(Word::MomentFeeling)}</legend>
-                {feelings}
-            </fieldset>
-            <div class="pair">
-                {item_field(asked, &id, "where", Field::Place, Word::MomentWhere, false)}
-                {item_field(asked, &id, "nearly", Field::Nearly, Word::MomentNearly, false)}
-            </div>
-        };
-        card(asked, id, label.unwrap_or_else(|| desk.t(Word::MomentOwn).to_owned()), active, fields.into_any())
+        let values: Vec<String> = (-FEELING_MAX..=FEELING_MAX).map(|feeling| feeling.to_string()).collect();
+        let feelings: Vec<(&str, &str)> =
+            values.iter().map(|value| (value.as_str(), words::form(desk.t(Word::Feelings), value))).collect();
+        let class = "options options--row options--feelings";
+        let fields = vec![
+            item_field(asked, &id, "", Field::Title, Word::MomentTitle, false),
+            item_field(asked, &id, "what", Field::What, Word::MomentWhat, true),
+            item_choice(asked, &id, class, Word::MomentFeeling, Field::Feeling, &feelings),
+            pair(
+                item_field(asked, &id, "where", Field::Place, Word::MomentWhere, false),
+                item_field(asked, &id, "nearly", Field::Nearly, Word::MomentNearly, false),
+            ),
+        ];
+        card(asked, &id, &label_of(asked, &id, Field::Kind, Word::MomentOwn), active, fields)
     };
-    view! {
-        <div class="list" role="group" aria-labelledby=heading_id(asked) aria-describedby=hint_id(asked)>
-            {each(asked, body)}
-            <p class="labelled__label">{desk.t(Word::AddMoment)}</p>
-            <div class="chips" id=asked.field_id()>
-                {adders(asked, moments, active, true, Field::Kind)}
-                {super::button("chip chip--add", desk.t(Word::MomentOwn), move || {
-                    active.set(asked.add("", "", "").unwrap_or_default());
-                })}
-            </div>
-        </div>
-    }
-    .into_any()
+    group(asked)
+        .child(each(asked, body))
+        .child(text("p", "labelled__label", desk.t(Word::AddMoment)))
+        .child(adders(asked, &moments, active, true, Field::Kind, Word::MomentOwn))
 }
 
 /// Data gathered, per source.
-pub fn sources(asked: Asked, sources: Vec<Choosable>) -> AnyView {
+pub fn sources(asked: Asked, sources: Vec<Choosable>) -> El {
     let desk = asked.desk;
     let active: Active = RwSignal::new(String::new());
-    let labels = StoredValue::new(sources.clone());
     let body = move |id: String| {
         let kind = asked.text(&id, Field::Source);
-        let label = labels.with_value(|all| all.iter().find(|one| one.id == kind).map(|one| one.label.clone()));
-        let own = label.is_none().then(|| item_field(asked, &id, "source", Field::Source, Word::SourceName, false));
-        let forms = Form::ALL
-            .iter()
-            .map(|form| {
-                let item = StoredValue::new(id.clone());
-                let is_here = move || item.with_value(|item| asked.text(item, Field::Form) == form.id());
-                let set = move |_| {
-                    item.with_value(|item| asked.set(item, Field::Form, form.id()));
-                };
-                let word = match form {
-                    Form::Words => Word::FormWords,
-                    Form::Numbers => Word::FormNumbers,
-                    Form::Both => Word::FormBoth,
-                };
-                radio(["form-", &id].concat(), false, desk.t(word).into_any(), is_here, set)
-            })
-            .collect_view();
-        let fields = view! {
-            {own}
-            {item_field(asked, &id, "", Field::Said, Word::SourceSaid, true)}
-            <div class="pair">
-                {item_field(asked, &id, "count", Field::Count, Word::SourceCount, false)}
-                {item_field(asked, &id, "when", Field::When, Word::SourceWhen, false)}
-            </div>
-            <fieldset class="options options--row">
-                <legend class="labelled__label">{desk.t(Word::SourceForm)}</legend>
-                {forms}
-            </fieldset>
+        let is_known = asked.with(|question| question.kind.label_of(&kind).is_some());
+        let word = |form: Form| match form {
+            Form::Words => Word::FormWords,
+            Form::Numbers => Word::FormNumbers,
+            Form::Both => Word::FormBoth,
         };
-        card(asked, id, label.unwrap_or_else(|| desk.t(Word::SourceOther).to_owned()), active, fields.into_any())
+        let forms: Vec<(&str, &str)> = Form::ALL.iter().map(|form| (form.id(), desk.t(word(*form)))).collect();
+        let mut fields = vec![
+            item_field(asked, &id, "", Field::Said, Word::SourceSaid, true),
+            pair(
+                item_field(asked, &id, "count", Field::Count, Word::SourceCount, false),
+                item_field(asked, &id, "when", Field::When, Word::SourceWhen, false),
+            ),
+            item_choice(asked, &id, "options options--row", Word::SourceForm, Field::Form, &forms),
+        ];
+        if !is_known {
+            fields.insert(0, item_field(asked, &id, "source", Field::Source, Word::SourceName, false));
+        }
+        card(asked, &id, &label_of(asked, &id, Field::Source, Word::SourceOther), active, fields)
     };
-    view! {
-        <div class="list" role="group" aria-labelledby=heading_id(asked) aria-describedby=hint_id(asked)>
-            {each(asked, body)}
-            <p class="labelled__label">{desk.t(Word::AddSource)}</p>
-            <div class="chips" id=asked.field_id()>
-                {adders(asked, sources, active, false, Field::Source)}
-                {super::button("chip chip--add", desk.t(Word::SourceOther), move || {
-                    active.set(asked.add("", "", "").unwrap_or_default());
-                })}
-            </div>
-        </div>
-    }
-    .into_any()
+    group(asked)
+        .child(each(asked, body))
+        .child(text("p", "labelled__label", desk.t(Word::AddSource)))
+        .child(adders(asked, &sources, active, false, Field::Source, Word::SourceOther))
 }

@@ -18,9 +18,9 @@ pub mod start;
 pub mod status;
 pub mod wizard;
 
-use leptos::prelude::*;
-
+use crate::domain::profile::Tally;
 use crate::domain::words::Word;
+use crate::platform::dom::{El, el, text};
 use crate::platform::intl;
 use crate::state::desk::Desk;
 use crate::state::route::Route;
@@ -31,23 +31,28 @@ pub fn count(desk: Desk, word: Word, count: usize) -> String {
 }
 
 /// "5 known, 2 guesses".
-pub fn tally_text(desk: Desk, tally: crate::domain::profile::Tally) -> String {
+pub fn tally_text(desk: Desk, tally: Tally) -> String {
     let known = count(desk, Word::TallyKnown, tally.known);
     let guesses = count(desk, Word::TallyGuesses, tally.guesses);
     desk.words.fill(Word::Tally, &[("known", &known), ("guesses", &guesses)])
 }
 
 /// A link to a place.
-pub fn link(class: &'static str, route: &Route, text: String) -> AnyView {
-    view! { <a class=class href=route.hash()>{text}</a> }.into_any()
+pub fn link(class: &str, route: &Route, content: &str) -> El {
+    text("a", class, content).attr("href", &route.hash())
 }
 
 /// A button that is no form's submit button.
-pub fn button(class: &'static str, text: &'static str, on_click: impl Fn() + 'static) -> AnyView {
-    view! { <button type="button" class=class on:click=move |_| on_click()>{text}</button> }.into_any()
+pub fn button(class: &str, content: &str, on_click: impl FnMut() + 'static) -> El {
+    text("button", class, content).attr("type", "button").on_click(on_click)
 }
 
 /// The heading of a place; it takes the focus when one arrives.
-pub fn heading(class: &'static str, text: impl IntoView + 'static) -> AnyView {
-    view! { <h1 class=class tabindex="-1" data-focus="">{text.into_any()}</h1> }.into_any()
+pub fn heading(class: &str, content: &str) -> El {
+    text("h1", class, content).attr("tabindex", "-1").flag("data-focus")
+}
+
+/// The same with a text that lives, written by a person.
+pub fn live_heading(class: &str, content: impl Fn() -> String + 'static) -> El {
+    heading(class, "").child(el("bdi", "").live_text(content))
 }

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
 
-use super::{button, drafts};
+use super::control::{option_label, radio};
+use super::{button, drafts, heading};
 use crate::domain::draft::Draft;
 use crate::domain::format;
-use crate::domain::import::{self, Change, Choice, Plan, Status};
+use crate::domain::import::{self, Arrival, Change, Choice, Plan, Status};
 use crate::domain::persona::{Brand, Portrait};
 use crate::domain::words::Word;
+use crate::platform::dom::{self, El, el, text};
 use crate::platform::{assets, files, photo};
 use crate::state::desk::Desk;
 use crate::state::route::Route;
@@ -18,7 +21,7 @@ use crate::state::store::Stored;
 const FILE_TOO_LARGE_TO_LOAD: f64 = 52_428_800.0;
 
 /// The page that opens files.
-pub fn open(desk: Desk) -> AnyView {
+pub fn open(desk: Desk) -> El {
     let plan = RwSignal::new(None::<Plan>);
     let wrong = RwSignal::new(None::<String>);
     let over = RwSignal::new(false);
@@ -51,122 +54,66 @@ pub fn open(desk: Desk) -> AnyView {
             }
         });
     };
-    view! {
-        <main class="page page--narrow" id="main">
-            {super::heading("page__title", desk.t(Word::OpenTitle))}
-            <p class="page__lead">{desk.t(Word::OpenLead)}</p>
-            <label
-                class="drop"
-                for="open-file"
-                data-over=move || over.get().then_some("")
-                on:dragover=move |event| {
-                    event.prevent_default();
-                    over.set(true);
-                }
-                on:dragleave=move |_| over.set(false)
-                on:drop=move |event| {
-                    event.prevent_default();
-                    over.set(false);
-                    if let Some(file) = files::dropped(&event) {
-                        read_file(file);
-                    }
-                }
-            >
-                <input
-                    id="open-file"
-                    class="visually-hidden"
-                    type="file"
-                    accept=".json,application/json"
-                    on:change:target=move |event| {
-                        let input = event.target();
-                        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                            read_file(file);
-                        }
-                        input.set_value("");
-                    }
-                />
-                <span class="button">{desk.t(Word::OpenChoose)}</span>
-                <span class="drop__note">{desk.t(Word::OpenDrop)}</span>
-            </label>
-            <details class="more">
-                <summary>{desk.t(Word::OpenPaste)}</summary>
-                <textarea
-                    class="field field--area"
-                    rows="6"
-                    aria-label=desk.t(Word::OpenPaste)
-                    prop:value=move || pasted.get()
-                    on:input:target=move |event| pasted.set(event.target().value())
-                ></textarea>
-                {button("button", desk.t(Word::OpenPasted), move || read(pasted.get_untracked().into_bytes()))}
-            </details>
-            <div role="alert">
-                {move || wrong.get().map(|text| view! { <p class="error error--large"><bdi>{text}</bdi></p> })}
-            </div>
-            {move || plan.get().map(|found| preview(desk, plan, &found))}
-        </main>
-    }
-    .into_any()
-}
-
-fn preview(desk: Desk, plan: RwSignal<Option<Plan>>, found: &Plan) -> AnyView {
-    let rows = found
-        .arrivals
-        .iter()
-        .enumerate()
-        .map(|(index, arrival)| {
-            let status = match arrival.status {
-                Status::New => Word::ArrivalNew,
-                Status::Same => Word::ArrivalSame,
-                Status::Differs => Word::ArrivalDiffers,
-            };
-            let choices: &[(Choice, Word)] = if arrival.status == Status::New {
-                &[(Choice::Add, Word::ChoiceAdd), (Choice::Skip, Word::ChoiceSkip)]
-            } else {
-                &[(Choice::Add, Word::ChoiceBoth), (Choice::Replace, Word::ChoiceReplace), (Choice::Skip, Word::ChoiceSkip)]
-            };
-            let radios = choices
-                .iter()
-                .map(|(choice, word)| {
-                    let choice = *choice;
-                    let is_here = move || {
-                        plan.with(|plan| {
-                            plan.as_ref().and_then(|plan| plan.arrivals.get(index)).is_some_and(|one| one.choice == choice)
-                        })
-                    };
-                    let set = move |_| {
-                        // The preview is not drawn anew for a choice, which would take the focus away.
-                        plan.update_untracked(|plan| {
-                            if let Some(one) = plan.as_mut().and_then(|plan| plan.arrivals.get_mut(index)) {
-                                one.choice = choice;
-                            }
-                        });
-                    };
-                    super::control::radio(["arrival-", &index.to_string()].concat(), false, desk.t(*word).into_any(), is_here, set)
-                })
-                .collect_view();
-            let name = drafts::names(desk, &arrival.persona.name());
-            let answers = super::count(desk, Word::ArrivalAnswers, arrival.persona.answers.len());
-            view! {
-                <li class="arrival">
-                    <fieldset class="options options--row">
-                        <legend class="arrival__title">
-                            <bdi>{name}</bdi>
-                            <span class="arrival__status">{desk.t(status)}" · "{answers}</span>
-                        </legend>
-                        {radios}
-                    </fieldset>
-                </li>
+    let choose = el("input", "visually-hidden")
+        .id("open-file")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .on("change", move |event| {
+            if let Some(file) = dom::chosen_file(&event) {
+                read_file(file);
+            }
+        });
+    let drop = el("label", "drop")
+        .attr("for", "open-file")
+        .live_flag("data-over", move || over.get())
+        .on("dragover", move |event| {
+            event.prevent_default();
+            over.set(true);
+        })
+        .on("dragleave", move |_| over.set(false))
+        .on("drop", move |event| {
+            event.prevent_default();
+            over.set(false);
+            if let Some(file) = files::dropped(event.unchecked_ref()) {
+                read_file(file);
             }
         })
-        .collect_view();
+        .child(choose)
+        .child(text("span", "button", desk.t(Word::OpenChoose)))
+        .child(text("span", "drop__note", desk.t(Word::OpenDrop)));
+    let paste = el("textarea", "field field--area")
+        .attr("rows", "6")
+        .attr("aria-label", desk.t(Word::OpenPaste))
+        .live_value(move || pasted.get())
+        .on_input(move |text| pasted.set(text));
+    let more = el("details", "more")
+        .child(text("summary", "", desk.t(Word::OpenPaste)))
+        .child(paste)
+        .child(button("button", desk.t(Word::OpenPasted), move || read(pasted.get_untracked().into_bytes())));
+    let error = move || wrong.get().map(|text| el("p", "error error--large").bdi(&text));
+    el("main", "page page--narrow")
+        .id("main")
+        .child(heading("page__title", desk.t(Word::OpenTitle)))
+        .child(text("p", "page__lead", desk.t(Word::OpenLead)))
+        .child(drop)
+        .child(more)
+        .child(el("div", "").attr("role", "alert").show(error))
+        .show(move || plan.get().map(|found| preview(desk, plan, &found)))
+}
+
+fn preview(desk: Desk, plan: RwSignal<Option<Plan>>, found: &Plan) -> El {
+    let rows = found.arrivals.iter().enumerate().map(|(index, one)| arrival(desk, plan, index, one));
+    let mut section = el("section", "arrivals")
+        .attr("aria-labelledby", "arrivals-title")
+        .child(text("h2", "drafts__title", &super::count(desk, Word::ArrivalCount, found.arrivals.len())).id("arrivals-title"))
+        .child(el("ul", "arrivals__list").children(rows));
     let brand = found.brand.clone();
     let brings_brand = brand != Brand::default() && brand != desk.brand.get_untracked();
     let with_brand = RwSignal::new(desk.brand.get_untracked() == Brand::default());
-    let brand_row = brings_brand.then(|| {
-        let label = desk.words.fill(Word::ArrivalBrand, &[("name", &brand.name)]);
-        super::control::radio("with-brand".to_owned(), true, label.into_any(), move || with_brand.get(), move |on| with_brand.set(on))
-    });
-    let count = super::count(desk, Word::ArrivalCount, found.arrivals.len());
+    if brings_brand {
+        let label = option_label(&desk.words.fill(Word::ArrivalBrand, &[("name", &brand.name)]));
+        section = section.child(radio("with-brand", true, label, move || with_brand.get(), move |on| with_brand.set(on)));
+    }
     let bring = move || {
         if let Some(plan_now) = plan.get_untracked() {
             let brand = (brings_brand && with_brand.get_untracked()).then(|| brand.clone());
@@ -178,15 +125,38 @@ fn preview(desk: Desk, plan: RwSignal<Option<Plan>>, found: &Plan) -> AnyView {
             });
         }
     };
-    view! {
-        <section class="arrivals" aria-labelledby="arrivals-title">
-            <h2 class="drafts__title" id="arrivals-title">{count}</h2>
-            <ul class="arrivals__list">{rows}</ul>
-            {brand_row}
-            {button("button button--main", desk.t(Word::BringIn), bring)}
-        </section>
-    }
-    .into_any()
+    section.child(button("button button--main", desk.t(Word::BringIn), bring))
+}
+
+fn arrival(desk: Desk, plan: RwSignal<Option<Plan>>, index: usize, arrival: &Arrival) -> El {
+    let status = match arrival.status {
+        Status::New => Word::ArrivalNew,
+        Status::Same => Word::ArrivalSame,
+        Status::Differs => Word::ArrivalDiffers,
+    };
+    let choices: &[(Choice, Word)] = if arrival.status == Status::New {
+        &[(Choice::Add, Word::ChoiceAdd), (Choice::Skip, Word::ChoiceSkip)]
+    } else {
+        &[(Choice::Add, Word::ChoiceBoth), (Choice::Replace, Word::ChoiceReplace), (Choice::Skip, Word::ChoiceSkip)]
+    };
+    let group = ["arrival-", &index.to_string()].concat();
+    let radios = choices.iter().map(|&(choice, word)| {
+        let set = move |_| {
+            // The preview is not drawn anew for a choice, which would take the focus away; the radio buttons keep it.
+            plan.update_untracked(|plan| {
+                if let Some(one) = plan.as_mut().and_then(|plan| plan.arrivals.get_mut(index)) {
+                    one.choice = choice;
+                }
+            });
+        };
+        let is_first = arrival.choice == choice;
+        radio(&group, false, option_label(desk.t(word)), move || is_first, set)
+    });
+    let answers = super::count(desk, Word::ArrivalAnswers, arrival.persona.answers.len());
+    let legend = el("legend", "arrival__title")
+        .bdi(&drafts::names(desk, &arrival.persona.name()))
+        .child(text("span", "arrival__status", &[desk.t(status), " · ", &answers].concat()));
+    el("li", "arrival").child(el("fieldset", "options options--row").child(legend).children(radios))
 }
 
 /// Writes what was chosen in one go, and offers to undo all of it in one go.

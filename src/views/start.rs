@@ -1,29 +1,25 @@
 //! The start: three methods, ways in, and the drafts. index.html holds the same markup until the Wasm is there.
 
-use leptos::prelude::*;
-
-use super::drafts;
+use super::{drafts, heading, link};
 use crate::domain::cover::Cover;
 use crate::domain::words::Word;
+use crate::platform::dom::{El, el, text};
 use crate::state::desk::Desk;
 use crate::state::route::Route;
 
 /// The start screen.
-pub fn start(desk: Desk, covers: &'static [Cover]) -> AnyView {
-    view! {
-        <main class="page start" id="main">
-            {super::heading("start__title", desk.t(Word::StartTitle))}
-            <p class="start__lead">{desk.t(Word::StartLead)}</p>
-            <ul class="methods">{covers.iter().map(|cover| method(desk, cover)).collect_view()}</ul>
-            <p class="start__ways">
-                {super::link("link", &Route::Help, desk.t(Word::StartHelp).to_owned())}
-                {super::link("link", &Route::Examples, desk.t(Word::StartExamples).to_owned())}
-                {super::link("link", &Route::Open, desk.t(Word::StartOpen).to_owned())}
-            </p>
-            {drafts::shelf(desk, covers)}
-        </main>
-    }
-    .into_any()
+pub fn start(desk: Desk, covers: &'static [Cover]) -> El {
+    let ways = el("p", "start__ways")
+        .child(link("link", &Route::Help, desk.t(Word::StartHelp)))
+        .child(link("link", &Route::Examples, desk.t(Word::StartExamples)))
+        .child(link("link", &Route::Open, desk.t(Word::StartOpen)));
+    let main = el("main", "page start")
+        .id("main")
+        .child(heading("start__title", desk.t(Word::StartTitle)))
+        .child(text("p", "start__lead", desk.t(Word::StartLead)))
+        .child(el("ul", "methods").children(covers.iter().map(|cover| method(desk, cover))))
+        .child(ways);
+    drafts::shelf(main, desk, covers)
 }
 
 /// "Community · 7 steps · about 25 minutes".
@@ -33,16 +29,12 @@ pub fn facts(desk: Desk, cover: &Cover) -> String {
     [cover.name.as_str(), &steps, &minutes].join(" · ")
 }
 
-fn method(desk: Desk, cover: &'static Cover) -> AnyView {
+fn method(desk: Desk, cover: &Cover) -> El {
     let route = Route::New { interview: cover.id.clone(), spot: None };
-    view! {
-        <li class="method">
-            <h2 class="method__title">{cover.title.as_str()}</h2>
-            <p class="method__summary">{cover.summary.as_str()}</p>
-            <p class="method__asks">{cover.asks.as_str()}</p>
-            <p class="method__facts">{facts(desk, cover)}</p>
-            {super::link("method__begin", &route, cover.begin.clone())}
-        </li>
-    }
-    .into_any()
+    el("li", "method")
+        .child(text("h2", "method__title", &cover.title))
+        .child(text("p", "method__summary", &cover.summary))
+        .child(text("p", "method__asks", &cover.asks))
+        .child(text("p", "method__facts", &facts(desk, cover)))
+        .child(link("method__begin", &route, &cover.begin))
 }

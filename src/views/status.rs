@@ -3,17 +3,18 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::button;
+use super::{button, link};
 use crate::domain::format;
 use crate::domain::words::Word;
+use crate::platform::dom::{El, el, path, text};
 use crate::platform::{clock, files, intl};
 use crate::state::desk::{Desk, Status};
 use crate::state::route::Route;
 use crate::state::store::{Keeps, SaveError};
 
 /// The line in the page's head.
-pub fn status(desk: Desk) -> AnyView {
-    let text = move || match desk.status.get() {
+pub fn status(desk: Desk) -> El {
+    let said = move || match desk.status.get() {
         Status::Untouched => desk.t(Word::StaysHere).to_owned(),
         Status::Saving => desk.t(Word::Saving).to_owned(),
         Status::Saved => {
@@ -23,52 +24,46 @@ pub fn status(desk: Desk) -> AnyView {
         Status::NotSaved(_) => desk.t(Word::NotSaved).to_owned(),
         Status::Temporary => desk.t(Word::Temporary).to_owned(),
     };
-    let state = move || match desk.status.get() {
-        Status::Untouched => "untouched",
-        Status::Saving => "saving",
-        Status::Saved => "saved",
-        Status::NotSaved(_) => "not-saved",
-        Status::Temporary => "temporary",
+    let state = move || {
+        let state = match desk.status.get() {
+            Status::Untouched => "untouched",
+            Status::Saving => "saving",
+            Status::Saved => "saved",
+            Status::NotSaved(_) => "not-saved",
+            Status::Temporary => "temporary",
+        };
+        state.to_owned()
     };
-    view! { <p class="status" data-state=state>{text}</p> }.into_any()
+    el("p", "status").live_attr("data-state", state).live_text(said)
 }
 
 /// The standing bar while something is not saved, or nothing is kept.
-pub fn trouble(desk: Desk) -> AnyView {
+pub fn trouble(desk: Desk) -> El {
     let kind = Memo::new(move |_| match desk.status.get() {
         Status::NotSaved(SaveError::Full) => Some((Word::TroubleFull, Word::TroubleFullNote)),
         Status::NotSaved(SaveError::Refused) => Some((Word::TroubleRefused, Word::TroubleFullNote)),
         Status::Temporary => Some((Word::TroubleTemporary, Word::TroubleTemporaryNote)),
         _ => None,
     });
-    view! {
-        <div role="alert" class="trouble-place">
-            {move || {
-                kind.get()
-                    .map(|(title, note)| {
-                        let has_draft = desk.session.get().is_some_and(|session| !session.read_only);
-                        let can_retry = desk.keeps() != Keeps::Nothing;
-                        view! {
-                            <div class="trouble">
-                                <p class="trouble__title">{desk.t(title)}</p>
-                                <p>{desk.t(note)}</p>
-                                <div class="trouble__ways">
-                                    {has_draft.then(|| button("link", desk.t(Word::DownloadDraft), move || download_draft(desk)))}
-                                    {can_retry
-                                        .then(|| {
-                                            view! {
-                                                <a class="link" href=Route::Trash.hash()>{desk.t(Word::FreeSpace)}</a>
-                                                {button("link", desk.t(Word::TryAgain), move || spawn_local(desk.save()))}
-                                            }
-                                        })}
-                                </div>
-                            </div>
-                        }
-                    })
-            }}
-        </div>
-    }
-    .into_any()
+    let bar = move || {
+        let (title, note) = kind.get()?;
+        let has_draft = desk.session.get().is_some_and(|session| !session.read_only);
+        let mut ways = el("div", "trouble__ways");
+        if has_draft {
+            ways = ways.child(button("link", desk.t(Word::DownloadDraft), move || download_draft(desk)));
+        }
+        if desk.keeps() != Keeps::Nothing {
+            ways = ways
+                .child(link("link", &Route::Trash, desk.t(Word::FreeSpace)))
+                .child(button("link", desk.t(Word::TryAgain), move || spawn_local(desk.save())));
+        }
+        let bar = el("div", "trouble")
+            .child(text("p", "trouble__title", desk.t(title)))
+            .child(text("p", "", desk.t(note)))
+            .child(ways);
+        Some(bar)
+    };
+    el("div", "trouble-place").attr("role", "alert").show(bar)
 }
 
 /// Hands the draft in hand out as a file of personas.
@@ -113,37 +108,22 @@ pub fn give(desk: Desk, name: &str, mime: &str, text: &str) {
 }
 
 /// The notice at the foot of the page.
-pub fn notice(desk: Desk) -> AnyView {
+pub fn notice(desk: Desk) -> El {
     let dismiss = move || desk.notice.set(None);
-    view! {
-        <div class="notice-place" role="status">
-            {move || {
-                desk.notice
-                    .get()
-                    .map(|notice| {
-                        view! {
-                            <div class="notice">
-                                <p class="notice__text"><bdi>{notice.text}</bdi></p>
-                                {notice
-                                    .undo
-                                    .map(|undo| {
-                                        button(
-                                            "notice__undo",
-                                            desk.t(Word::Undo),
-                                            move || {
-                                                undo.run(());
-                                                dismiss();
-                                            },
-                                        )
-                                    })}
-                                <button type="button" class="notice__close" aria-label=desk.t(Word::Dismiss) on:click=move |_| dismiss()>
-                                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"></path></svg>
-                                </button>
-                            </div>
-                        }
-                    })
-            }}
-        </div>
-    }
-    .into_any()
+    let shown = move || {
+        let notice = desk.notice.get()?;
+        let mut shown = el("div", "notice").child(el("p", "notice__text").bdi(&notice.text));
+        if let Some(undo) = notice.undo {
+            let undo = move || {
+                undo.run(());
+                dismiss();
+            };
+            shown = shown.child(button("notice__undo", desk.t(Word::Undo), undo));
+        }
+        let close = button("notice__close", "", dismiss)
+            .attr("aria-label", desk.t(Word::Dismiss))
+            .child(path("", "0 0 16 16", "M4 4l8 8M12 4l-8 8"));
+        Some(shown.child(close))
+    };
+    el("div", "notice-place").attr("role", "status").show(shown)
 }

@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use super::asked::Asked;
 use super::control::{control, heading_id, hint_id};
 use super::evidence::evidence;
-use super::portrait;
-use super::{button, face};
-use crate::domain::interview::{Kind, Place, Question, Screen};
+use super::{face, portrait};
+use crate::domain::interview::{Kind, Place, Question};
 use crate::domain::persona::Value;
+use crate::domain::profile;
 use crate::domain::words::Word;
+use crate::platform::dom::{El, el, live, text};
+use crate::platform::page;
 use crate::state::desk::Desk;
 use crate::state::route::{Route, Spot, View};
 use crate::state::session::Session;
@@ -41,285 +43,223 @@ fn route_to(desk: Desk, session: Session, place: Place) -> Route {
 }
 
 /// The interview of the draft in hand.
-pub fn wizard(desk: Desk, session: Session) -> AnyView {
+pub fn wizard(desk: Desk, session: Session) -> El {
     let place = place(desk, session);
     let at = move || place.get().unwrap_or(Place { step: 0, screen: 0 });
-    Effect::new(move |before: Option<()>| {
+    live(move || {
         session.stand_at(at());
-        // The first screen is announced by the page itself.
-        let _ = before;
-        crate::platform::page::focus_heading();
+        page::focus_heading();
     });
-    view! {
-        <div class="wizard">
-            {steps(desk, session, place)}
-            <main class="wizard__main" id="main">{move || screen(desk, session, at())}</main>
-            <aside class="wizard__portrait" aria-label=desk.t(Word::Portrait)>
-                <div class="wizard__card">{portrait::portrait(desk, session)}</div>
-            </aside>
-            {portrait_bar(desk, session)}
-        </div>
-    }
-    .into_any()
+    let card = el("div", "wizard__card").child(portrait::portrait(desk, session));
+    el("div", "wizard")
+        .child(steps(desk, session, place))
+        .child(el("main", "wizard__main").id("main").show(move || screen(desk, session, at())))
+        .child(el("aside", "wizard__portrait").attr("aria-label", desk.t(Word::Portrait)).child(card))
+        .child(portrait_bar(desk, session))
 }
 
 /// The portrait folded into a bar, for narrow pages.
-fn portrait_bar(desk: Desk, session: Session) -> AnyView {
+fn portrait_bar(desk: Desk, session: Session) -> El {
     let title = portrait::title(desk, session);
     let tally = portrait::tally(session);
-    view! {
-        <details class="portrait-bar">
-            <summary class="portrait-bar__head">
-                {face::live("face face--small", move || session.persona(face::of))}
-                <span class="portrait-bar__names">
-                    <span><strong><bdi>{move || title.get().0}</bdi></strong>" "<bdi>{move || title.get().1}</bdi></span>
-                    <span class="portrait-bar__tally">{move || super::tally_text(desk, tally.get())}</span>
-                </span>
-            </summary>
-            <div class="portrait-bar__body">{portrait::portrait(desk, session)}</div>
-        </details>
-    }
-    .into_any()
+    let name = el("span", "")
+        .child(el("strong", "").child(el("bdi", "").live_text(move || title.get().0)))
+        .text(" ")
+        .child(el("bdi", "").live_text(move || title.get().1));
+    let names = el("span", "portrait-bar__names")
+        .child(name)
+        .child(el("span", "portrait-bar__tally").live_text(move || super::tally_text(desk, tally.get())));
+    let head = el("summary", "portrait-bar__head")
+        .child(face::live("face face--small", move || session.persona(face::of)))
+        .child(names);
+    el("details", "portrait-bar")
+        .child(head)
+        .child(el("div", "portrait-bar__body").child(portrait::portrait(desk, session)))
 }
 
 /// The step list: beside the question on wide pages, a menu on narrow ones.
-fn steps(desk: Desk, session: Session, place: Memo<Option<Place>>) -> AnyView {
+fn steps(desk: Desk, session: Session, place: Memo<Option<Place>>) -> El {
     let here = Memo::new(move |_| place.get().map_or(0, |place| place.step));
-    let interview = session.interview();
-    let count = interview.steps.len();
-    let list = move || {
-        let interview = session.interview();
-        (0..interview.steps.len())
-            .map(|index| {
-                let interview = session.interview();
-                let title = interview.steps.get(index).map(|step| step.title.clone()).unwrap_or_default();
-                let progress = Memo::new(move |_| {
-                    let interview = session.interview();
-                    let step = interview.steps.get(index);
-                    session.persona(|persona| step.map(|step| interview.step_progress(step, persona)).unwrap_or_default())
-                });
-                let first = Memo::new(move |_| {
-                    let interview = session.interview();
-                    session.persona(|persona| interview.shown(persona).find(|place| place.step == index))
-                });
-                let state = move || {
-                    let progress = progress.get();
-                    if progress.is_complete() {
-                        "done"
-                    } else if progress.answered > 0 {
-                        "begun"
-                    } else {
-                        "open"
-                    }
-                };
-                let progress_text = move || {
-                    let progress = progress.get();
-                    let (answered, asked) = (progress.answered.to_string(), progress.asked.to_string());
-                    desk.words.fill(Word::StepProgress, &[("answered", &answered), ("asked", &asked)])
-                };
-                view! {
-                    <li class="step" data-state=state>
-                        <a
-                            class="step__link"
-                            href=move || first.get().map(|first| route_to(desk, session, first).hash())
-                            aria-current=move || (here.get() == index).then_some("step")
-                            title=progress_text
-                        >
-                            {title}
-                            <span class="visually-hidden">", "{progress_text}</span>
-                        </a>
-                    </li>
-                }
-            })
-            .collect_view()
+    let count = session.interview().steps.len();
+    let list = |class: &str| el("ol", class).children((0..count).map(|index| step(desk, session, here, index)));
+    let title = move || {
+        let number = (here.get() + 1).to_string();
+        let step = desk.words.fill(Word::StepOf, &[("n", &number), ("of", &count.to_string())]);
+        let title = session.interview().steps.get(here.get()).map(|step| step.title.clone()).unwrap_or_default();
+        [&step, " · ", &title].concat()
     };
-    let title = move || interview.steps.get(here.get()).map(|step| step.title.clone()).unwrap_or_default();
-    view! {
-        <nav class="steps" aria-label=desk.t(Word::Steps)>
-            <details class="steps__menu">
-                <summary class="steps__summary">
-                    {move || {
-                        desk.words.fill(Word::StepOf, &[("n", &(here.get() + 1).to_string()), ("of", &count.to_string())])
-                    }}
-                    " · "
-                    {title}
-                </summary>
-                <ol class="steps__list">{list()}</ol>
-            </details>
-            <ol class="steps__list steps__list--wide">{list()}</ol>
-        </nav>
-    }
-    .into_any()
+    let menu = el("details", "steps__menu")
+        .child(el("summary", "steps__summary").live_text(title))
+        .child(list("steps__list"));
+    // Choosing a step folds the menu again.
+    let folded = menu.clone();
+    let menu = menu.on("click", move |event| {
+        if page::is_link(&event) {
+            must_fold(&folded);
+        }
+    });
+    el("nav", "steps")
+        .attr("aria-label", desk.t(Word::Steps))
+        .child(menu)
+        .child(list("steps__list steps__list--wide"))
+}
+
+fn must_fold(menu: &El) {
+    // A menu that is not open has nothing to fold.
+    let _ = menu.node().remove_attribute("open");
+}
+
+fn step(desk: Desk, session: Session, here: Memo<usize>, index: usize) -> El {
+    let interview = session.interview();
+    let title = interview.steps.get(index).map(|step| step.title.clone()).unwrap_or_default();
+    let progress = Memo::new(move |_| {
+        let interview = session.interview();
+        let step = interview.steps.get(index);
+        session.persona(|persona| step.map(|step| interview.step_progress(step, persona)).unwrap_or_default())
+    });
+    let first = Memo::new(move |_| {
+        let interview = session.interview();
+        session.persona(|persona| interview.shown(persona).find(|place| place.step == index))
+    });
+    let progress_text = move || {
+        let progress = progress.get();
+        let (answered, asked) = (progress.answered.to_string(), progress.asked.to_string());
+        desk.words.fill(Word::StepProgress, &[("answered", &answered), ("asked", &asked)])
+    };
+    let state = move || match progress.get() {
+        progress if progress.is_complete() => "done".to_owned(),
+        progress if progress.answered > 0 => "begun".to_owned(),
+        _ => "open".to_owned(),
+    };
+    let link = text("a", "step__link", &title)
+        .live("href", move || {
+            // A draft's address changes once it is kept.
+            session.edits();
+            first.get().map(|first| route_to(desk, session, first).hash())
+        })
+        .live("aria-current", move || (here.get() == index).then(|| "step".to_owned()))
+        .live_attr("title", progress_text)
+        .child(el("span", "visually-hidden").live_text(move || [", ", &progress_text()].concat()));
+    el("li", "step").live_attr("data-state", state).child(link)
 }
 
 /// What is asked at a place.
-fn screen(desk: Desk, session: Session, place: Place) -> AnyView {
+fn screen(desk: Desk, session: Session, place: Place) -> Option<El> {
     let interview = session.interview();
-    let (Some(step), Some(screen)) = (interview.steps.get(place.step), interview.screen(place)) else {
-        return ().into_any();
-    };
-    let number = (place.screen + 1).to_string();
-    let of = step.screens.len().to_string();
+    let (step, screen) = (interview.steps.get(place.step)?, interview.screen(place)?);
+    let (number, of) = ((place.screen + 1).to_string(), step.screens.len().to_string());
     let eyebrow = desk.words.fill(Word::ScreenOf, &[("step", &step.title), ("n", &number), ("of", &of)]);
-    let intro = (place.screen == 0 && !step.intro.is_empty()).then(|| view! { <p class="screen__intro">{step.intro.clone()}</p> });
-    let on_key = move |event: web_sys::KeyboardEvent| {
-        if (event.ctrl_key() || event.meta_key()) && event.key() == "Enter" {
+    let intro = (place.screen == 0 && !step.intro.is_empty()).then(|| text("p", "screen__intro", &step.intro));
+    let form = el("form", "screen")
+        .flag("novalidate")
+        .on("submit", move |event| {
             event.prevent_default();
-            if event.shift_key() { go_back(desk, session, place) } else { go_on(desk, session, place) }
-        }
-    };
-    view! {
-        <form
-            class="screen"
-            novalidate
-            on:submit=move |event| {
+            go_on(desk, session, place);
+        })
+        .on_key(move |event| {
+            if (event.ctrl_key() || event.meta_key()) && event.key() == "Enter" {
                 event.prevent_default();
-                go_on(desk, session, place);
+                if event.shift_key() { go_back(desk, session, place) } else { go_on(desk, session, place) }
             }
-            on:keydown=on_key
-        >
-            <p class="screen__eyebrow">{eyebrow}</p>
-            {questions(desk, session, screen)}
-            {intro}
-            {foot(desk, session, place)}
-        </form>
-    }
-    .into_any()
-}
-
-fn questions(desk: Desk, session: Session, screen: &Screen) -> AnyView {
-    match (screen.questions.as_slice(), &screen.title) {
-        ([only], None) => question(desk, session, only.clone(), true, screen.lead.clone()),
-        (questions, title) => {
-            let group = questions.iter().map(|one| question(desk, session, one.clone(), false, None)).collect_view();
-            let lead = screen.lead.clone().map(|lead| view! { <p class="screen__lead">{lead}</p> });
-            view! {
-                {super::heading("screen__title", title.clone().unwrap_or_default())}
-                {lead}
-                {group}
-            }
-            .into_any()
-        }
-    }
+        })
+        .children(intro)
+        .child(text("p", "screen__eyebrow", &eyebrow));
+    let form = match (screen.questions.as_slice(), &screen.title) {
+        ([only], None) => form.child(question(desk, session, only.clone(), true, screen.lead.as_deref())),
+        (questions, title) => form
+            .child(super::heading("screen__title", title.as_deref().unwrap_or_default()))
+            .children(screen.lead.as_ref().map(|lead| text("p", "screen__lead", lead)))
+            .children(questions.iter().map(|one| question(desk, session, one.clone(), false, None))),
+    };
+    Some(form.children(foot(desk, session, place)))
 }
 
 /// One question: what is asked, its control, its evidence, why it is asked, an example.
-fn question(desk: Desk, session: Session, question: Question, alone: bool, lead: Option<String>) -> AnyView {
-    let applies = {
-        let question = question.clone();
-        Memo::new(move |_| {
-            let interview = session.interview();
-            session.persona(|persona| interview.applies(&question, persona))
-        })
-    };
-    let asked = Asked::new(desk, session, question.clone());
-    // A portrait is a picture and a name is what it is: neither is a claim. Items have evidence of their own.
-    let whole_claim = question.claim && !question.kind.has_items();
-    let Question { prompt, hint, why, example, kind, .. } = question;
-    let is_text = matches!(kind, Kind::ShortText | Kind::LongText);
-    let body = move || {
-        let prompt = prompt.clone();
+fn question(desk: Desk, session: Session, question: Question, alone: bool, lead: Option<&str>) -> El {
+    let asked = Asked::new(desk, session, question);
+    let applies = Memo::new(move |_| {
+        let interview = session.interview();
+        asked.with(|question| session.persona(|persona| interview.applies(question, persona)))
+    });
+    let lead = lead.map(str::to_owned);
+    el("div", "").show(move || applies.get().then(|| asked_now(asked, alone, lead.as_deref())))
+}
+
+fn asked_now(asked: Asked, alone: bool, lead: Option<&str>) -> El {
+    let desk = asked.desk;
+    asked.with(|question| {
+        let id = heading_id(asked);
         let title = if alone {
-            view! { <h1 class="screen__title" id=heading_id(asked) tabindex="-1" data-focus="">{prompt}</h1> }.into_any()
+            super::heading("screen__title", &question.prompt).id(&id)
         } else {
-            view! { <h2 class="question__title" id=heading_id(asked)>{prompt}</h2> }.into_any()
+            text("h2", "question__title", &question.prompt).id(&id)
         };
-        view! {
-            <section class="question" class:question--alone=alone data-kind=kind.id()>
-                {title}
-                {lead.clone().map(|lead| view! { <p class="screen__lead">{lead}</p> })}
-                <p class="question__hint" id=hint_id(asked)>{hint.clone()}</p>
-                <div class="question__control">{control(asked)}</div>
-                {whole_claim
-                    .then(|| {
-                        view! {
-                            {move || (asked.is_answered() || is_text).then(|| evidence(asked, String::new()))}
-                        }
-                    })}
-                <div class="question__more">
-                    <details class="more">
-                        <summary>{desk.t(Word::WhyWeAsk)}</summary>
-                        <p>{why.clone()}</p>
-                    </details>
-                    {example.clone().map(|example| example_of(asked, example))}
-                </div>
-            </section>
-        }
-    };
-    (move || applies.get().then(&body)).into_any()
+        // Items have evidence of their own; other claims have it once there is something to know.
+        let whole_claim = question.claim && !question.kind.has_items();
+        let is_answered = Memo::new(move |_| asked.is_answered());
+        let why = el("details", "more")
+            .child(text("summary", "", desk.t(Word::WhyWeAsk)))
+            .child(text("p", "", &question.why));
+        let example = question.example.clone().map(|example| example_of(asked, example));
+        el("section", if alone { "question question--alone" } else { "question" })
+            .attr("data-kind", question.kind.id())
+            .child(title)
+            .children(lead.map(|lead| text("p", "screen__lead", lead)))
+            .child(text("p", "question__hint", &question.hint).id(&hint_id(asked)))
+            .child(el("div", "question__control").children(control(asked)))
+            .show(move || (whole_claim && is_answered.get()).then(|| evidence(asked, "")))
+            .child(el("div", "question__more").child(why).children(example))
+    })
 }
 
 /// The worked example, which can be taken as a starting point. What was answered before can be brought back.
-fn example_of(asked: Asked, example: Value) -> AnyView {
+fn example_of(asked: Asked, example: Value) -> El {
     let desk = asked.desk;
-    let lines = asked.with(|question| crate::domain::profile::claims_of(question, &example.clone().into()));
-    let text = match &example {
-        Value::Name(name) => view! { <li>{[name.name.trim(), name.epithet.trim()].join(", ")}</li> }.into_any(),
-        Value::Test(test) => view! { <li>{[test.what.trim(), test.audience.trim(), test.sign.trim()].join(" · ")}</li> }.into_any(),
-        _ => lines
+    let lines: Vec<String> = match &example {
+        Value::Name(name) => vec![super::drafts::names(desk, name)],
+        Value::Test(test) => vec![[test.what.trim(), test.audience.trim(), test.sign.trim()].join(" · ")],
+        _ => asked
+            .with(|question| profile::claims_of(question, &example.clone().into()))
             .into_iter()
             .map(|claim| {
+                let label = claim.label.filter(|_| matches!(example, Value::Sources(_)));
+                let label = label.map(|label| [&label, ": "].concat()).unwrap_or_default();
                 let by = if claim.by.is_empty() { String::new() } else { [" — ", &claim.by].concat() };
-                let label = claim.label.filter(|_| matches!(example, Value::Sources(_))).map(|label| [&label, ": "].concat());
-                view! { <li>{label}{claim.text}{by}</li> }
+                [label, claim.text, by].concat()
             })
-            .collect_view()
-            .into_any(),
+            .collect(),
     };
     let take = move || {
-        let example = example.clone();
-        let act = |asked: &Asked| asked.session.answer(&asked.id(), example);
+        let act = |asked: &Asked| asked.session.answer(&asked.id(), example.clone());
         if asked.is_answered() { asked.with_undo(Word::ExampleTaken, act) } else { act(&asked) }
     };
-    view! {
-        <details class="more">
-            <summary>{desk.t(Word::SeeExample)}</summary>
-            <ul class="more__example">{text}</ul>
-            {button("link", desk.t(Word::UseExample), take)}
-        </details>
-    }
-    .into_any()
+    el("details", "more")
+        .child(text("summary", "", desk.t(Word::SeeExample)))
+        .child(el("ul", "more__example").children(lines.iter().map(|line| text("li", "", line))))
+        .child(super::button("link", desk.t(Word::UseExample), take))
 }
 
 /// Back, skip and continue.
-fn foot(desk: Desk, session: Session, place: Place) -> AnyView {
+fn foot(desk: Desk, session: Session, place: Place) -> [El; 2] {
     let ids: Vec<String> = session
         .interview()
         .screen(place)
         .map(|screen| screen.questions.iter().map(|question| question.id.clone()).collect())
         .unwrap_or_default();
-    let is_answered =
-        Memo::new(move |_| session.persona(|persona| ids.iter().any(|id| persona.is_answered(id))));
+    let is_answered = Memo::new(move |_| session.persona(|persona| ids.iter().any(|id| persona.is_answered(id))));
     let has_before = Memo::new(move |_| {
         let interview = session.interview();
         session.persona(|persona| interview.previous(place, persona).is_some())
     });
-    view! {
-        <div class="foot">
-            <button
-                type="button"
-                class="button foot__back"
-                hidden=move || !has_before.get()
-                on:click=move |_| go_back(desk, session, place)
-            >
-                {desk.t(Word::Back)}
-            </button>
-            <button
-                type="button"
-                class="link foot__skip"
-                hidden=move || is_answered.get()
-                on:click=move |_| leave(desk, session, place)
-            >
-                {desk.t(Word::Skip)}
-            </button>
-            <button type="submit" id="continue" class="button button--main">{desk.t(Word::Continue)}</button>
-        </div>
-        <details class="more more--keys">
-            <summary>{desk.t(Word::Keys)}</summary>
-            <p>{desk.t(Word::KeysText)}</p>
-        </details>
-    }
-    .into_any()
+    let back = super::button("button foot__back", desk.t(Word::Back), move || go_back(desk, session, place))
+        .live_flag("hidden", move || !has_before.get());
+    let skip = super::button("link foot__skip", desk.t(Word::Skip), move || leave(desk, session, place))
+        .live_flag("hidden", move || is_answered.get());
+    let go_on = text("button", "button button--main", desk.t(Word::Continue)).id("continue").attr("type", "submit");
+    let keys = el("details", "more more--keys")
+        .child(text("summary", "", desk.t(Word::Keys)))
+        .child(text("p", "", desk.t(Word::KeysText)));
+    [el("div", "foot").child(back).child(skip).child(go_on), keys]
 }
 
 fn go_back(desk: Desk, session: Session, place: Place) {

@@ -155,7 +155,11 @@ pub fn serif_height(text: &str, width: f32, size: f32, line: f32) -> f32 {
 fn lines(text: &str, width: f32) -> f32 {
     let paragraphs = text.lines().map(|paragraph| {
         // Most texts need one line or two, and need not be broken to be counted.
-        if text_width(paragraph) <= width { 1 } else { wrap(paragraph, width).len().max(1) }
+        if text_width(paragraph) <= width {
+            1
+        } else {
+            wrap(paragraph, width).len().max(1)
+        }
     });
     to_f32(paragraphs.sum())
 }
@@ -181,10 +185,18 @@ impl Block {
     pub fn height(&self, span: usize, width: f32, density: &Density) -> f32 {
         if self.cells.len() > 1 {
             let half = span_width(width, span / 2);
-            return self.cells.iter().map(|cell| cell.height(half, 1, density)).fold(0.0, f32::max) + 0.5;
+            return self
+                .cells
+                .iter()
+                .map(|cell| cell.height(half, 1, density))
+                .fold(0.0, f32::max)
+                + 0.5;
         }
         let columns = list_columns(span);
-        self.cells.iter().map(|cell| cell.height(span_width(width, span), columns, density)).sum()
+        self.cells
+            .iter()
+            .map(|cell| cell.height(span_width(width, span), columns, density))
+            .sum()
     }
 }
 
@@ -211,7 +223,10 @@ impl Cell {
 
 /// How high columns are when a browser balances them.
 fn balanced(heights: &[f32], columns: usize) -> f32 {
-    let mut height = heights.iter().copied().fold(heights.iter().sum::<f32>() / to_f32(columns.max(1)), f32::max);
+    let mut height = heights
+        .iter()
+        .copied()
+        .fold(heights.iter().sum::<f32>() / to_f32(columns.max(1)), f32::max);
     while columns_needed(heights, height) > columns {
         height += 0.3;
     }
@@ -240,12 +255,18 @@ pub fn rows(blocks: &[Block], width: f32, density: &Density) -> (Vec<&'static [u
     for from in (0..blocks.len()).rev() {
         let mut least = (f32::MAX, None);
         for pattern in PATTERNS {
-            let Some(row) = blocks.get(from..from + pattern.len()) else { continue };
+            let Some(row) = blocks.get(from..from + pattern.len()) else {
+                continue;
+            };
             // A pair has the whole width.
             if pattern.len() > 1 && row.iter().any(|block| block.cells.len() > 1) {
                 continue;
             }
-            let height = row.iter().zip(pattern).map(|(block, span)| block.height(*span, width, density)).fold(0.0, f32::max);
+            let height = row
+                .iter()
+                .zip(pattern)
+                .map(|(block, span)| block.height(*span, width, density))
+                .fold(0.0, f32::max);
             let rest = best.get(from + pattern.len()).map_or(0.0, |best| best.0);
             let total = height + density.gap + rest;
             if total < least.0 - 0.05 {
@@ -274,7 +295,9 @@ pub fn columns(blocks: &[&Block], whole: bool, width: f32, density: &Density) ->
     let column = span_width(width, 6 / COLUMNS);
     let cells = blocks.iter().flat_map(|block| &block.cells);
     let pieces: Vec<Piece> = if whole {
-        cells.map(|cell| cell.piece(0..cell.texts.len(), column, density)).collect()
+        cells
+            .map(|cell| cell.piece(0..cell.texts.len(), column, density))
+            .collect()
     } else {
         cells.flat_map(|cell| cell.pieces(column, density)).collect()
     };
@@ -291,8 +314,15 @@ impl Cell {
     fn piece(&self, claims: core::ops::Range<usize>, width: f32, density: &Density) -> Piece {
         let texts = self.texts.get(claims.clone()).unwrap_or_default();
         let height = |text: &String| text_height(text, width - INDENT, 1.0, density.line) + density.item;
-        let heading = if claims.start == 0 { density.gap + self.heading_height(width) } else { 0.0 };
-        Piece { height: heading + texts.iter().map(height).sum::<f32>(), claims: texts.len() }
+        let heading = if claims.start == 0 {
+            density.gap + self.heading_height(width)
+        } else {
+            0.0
+        };
+        Piece {
+            height: heading + texts.iter().map(height).sum::<f32>(),
+            claims: texts.len(),
+        }
     }
 
     fn pieces(&self, width: f32, density: &Density) -> Vec<Piece> {
@@ -328,4 +358,64 @@ fn divide(pieces: &[Piece]) -> (Vec<usize>, f32) {
 #[allow(clippy::cast_precision_loss, reason = "lines and columns are few")]
 fn to_f32(number: usize) -> f32 {
     number as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn block(claims: &[usize]) -> Block {
+        let cell = |count: &usize| Cell {
+            heading: "Heading".into(),
+            texts: vec!["Some claim".into(); *count],
+        };
+        Block {
+            cells: claims.iter().map(cell).collect(),
+            is_band: false,
+        }
+    }
+
+    fn divided(blocks: &[Block], whole: bool) -> Vec<usize> {
+        columns(&blocks.iter().collect::<Vec<_>>(), whole, 60.0, &DENSITIES[3]).0
+    }
+
+    #[test]
+    fn sections_are_divided_between_columns() {
+        for (counts, whole, starts) in [
+            (&[4, 4, 4][..], true, &[4, 8][..]),
+            (&[12], true, &[]),
+            (&[12], false, &[4, 8]),
+            (&[3], false, &[]),
+            (&[2, 2, 2, 2, 2, 2], true, &[4, 8]),
+            (&[], true, &[]),
+        ] {
+            let blocks: Vec<Block> = counts.iter().map(|count| block(&[*count])).collect();
+            let found = divided(&blocks, whole);
+            assert_eq!(found.len(), starts.len(), "{counts:?} {found:?}");
+            for (found, wanted) in found.iter().zip(starts) {
+                assert!(found.abs_diff(*wanted) <= 1, "{counts:?} {found}");
+            }
+        }
+    }
+
+    #[test]
+    fn rows_hold_all_blocks_and_pairs_have_their_own() {
+        let blocks = [block(&[3]), block(&[3]), block(&[2, 2]), block(&[9]), block(&[1])];
+        let (rows, height) = rows(&blocks, 50.0, &DENSITIES[1]);
+        assert_eq!(rows.iter().map(|row| row.len()).sum::<usize>(), blocks.len());
+        assert_eq!(rows.first().map(|row| row.len()), Some(2));
+        assert_eq!(rows.get(1), Some(&&[6][..]));
+        assert!(height > 0.0);
+    }
+
+    #[test]
+    fn no_type_is_smaller_than_nine_points() {
+        assert!(
+            LADDER
+                .iter()
+                .chain([&FLOWING])
+                .all(|(density, size)| *size >= 9.0 && *density < DENSITIES.len())
+        );
+        assert!(LADDER.windows(2).all(|pair| pair[0].1 >= pair[1].1));
+    }
 }

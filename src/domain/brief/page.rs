@@ -14,11 +14,13 @@ pub struct Page<'a> {
 
 impl Page<'_> {
     /// Markup, as it stands in this crate.
+    #[inline(never)]
     pub fn raw(&mut self, markup: &str) {
         self.out.push_str(markup);
     }
 
     /// A text of any origin.
+    #[inline(never)]
     pub fn text(&mut self, text: &str) {
         escape(text, &mut self.out);
     }
@@ -36,6 +38,7 @@ impl Page<'_> {
     }
 
     /// A closing tag.
+    #[inline(never)]
     pub fn close(&mut self, tag: &str) {
         self.raw("</");
         self.raw(tag);
@@ -49,6 +52,7 @@ impl Page<'_> {
     }
 
     /// An element with a text.
+    #[inline(never)]
     pub fn element(&mut self, tag: &str, class: &str, text: &str) {
         self.open(tag, class);
         self.text(text);
@@ -56,6 +60,7 @@ impl Page<'_> {
     }
 
     /// Words somebody wrote, in the direction of their own script whatever stands around them.
+    #[inline(never)]
     pub fn said(&mut self, text: &str) {
         self.element("bdi", "", text);
     }
@@ -90,7 +95,9 @@ pub fn sign_picture(sign: Sign) -> &'static str {
         Sign::Told => sign_svg!(
             "<path fill=\"currentColor\" d=\"M5.4 1.6C2.6 2.6 1 4.9 1 7.4c0 1.8 1 3 2.4 3s2.3-1 2.3-2.3-1-2.2-2.2-2.2c.1-1.2 1-2.4 2.3-3.2zm5.4 0c-2.8 1-4.4 3.3-4.4 5.8 0 1.8 1 3 2.4 3s2.3-1 2.3-2.3-1-2.2-2.2-2.2c.1-1.2 1-2.4 2.3-3.2z\"/></svg>"
         ),
-        Sign::Counted => sign_svg!("<rect x=\"2.2\" y=\"2.2\" width=\"7.6\" height=\"7.6\" fill=\"currentColor\"/></svg>"),
+        Sign::Counted => {
+            sign_svg!("<rect x=\"2.2\" y=\"2.2\" width=\"7.6\" height=\"7.6\" fill=\"currentColor\"/></svg>")
+        }
         Sign::Read => sign_svg!("<path fill=\"currentColor\" d=\"M6 1.5 11 10.3H1z\"/></svg>"),
         Sign::Guess => sign_svg!(
             "<circle cx=\"6\" cy=\"6\" r=\"3.8\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.3\" stroke-dasharray=\"2 1.98\"/></svg>"

@@ -2,11 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
-use super::reader::{
-    Object, Problem, Raw, Read, bad_id, day, is_id, list, not_one_of, parse, text, whole, wrong_type,
-};
+use super::reader::{FormatError, Object, Problem, Raw, is_id, read};
 use super::writer::Node;
 use crate::domain::interview::FEELING_MAX;
 use crate::domain::persona::{
@@ -76,30 +74,27 @@ pub fn write_file(file: &File) -> String {
 ///
 /// # Errors
 /// The first thing that is wrong with it, and where.
-pub fn read_file(bytes: &[u8]) -> Result<File, super::FormatError> {
-    let mut object = Object::of_file(parse(bytes, true)?, FORMAT)?;
-    let generator = object.text_or_empty("generator")?;
-    let exported = object.time("exported")?;
-    let mut brand_object = object.object("brand")?;
-    let brand = brand(&mut brand_object).map_err(|error| error.under("brand"))?;
-    object.keep("brand", brand_object);
-    let personas = object.need("personas")?;
-    let personas = list(personas, PERSONAS_MAX, persona).map_err(|error| error.under("personas"))?;
-    let mut seen = BTreeSet::new();
-    for (index, persona) in personas.iter().enumerate() {
-        if !seen.insert(persona.id.as_str()) {
-            let problem = Problem::DuplicateId {
-                id: persona.id.clone(),
-            };
-            return Err(problem.at("id").entry(index).under("personas"));
+pub fn read_file(bytes: &[u8]) -> Result<File, FormatError> {
+    read(bytes, true, |raw| {
+        let mut object = raw.file(FORMAT);
+        let generator = object.text_or_empty("generator");
+        let exported = object.time("exported");
+        let brand = object.inside("brand", brand);
+        let personas = object.take("personas", |raw| raw.list(PERSONAS_MAX, persona));
+        let personas = object.or_missing("personas", personas, Vec::new());
+        let mut seen = BTreeSet::new();
+        for (index, persona) in personas.iter().enumerate() {
+            object
+                .reader
+                .unique(&mut seen, &persona.id, &format!("personas[{index}]"));
         }
-    }
-    Ok(File {
-        generator,
-        exported,
-        brand,
-        personas,
-        unknown: object.rest(),
+        File {
+            generator,
+            exported,
+            brand,
+            personas,
+            unknown: object.rest(),
+        }
     })
 }
 
@@ -128,21 +123,17 @@ pub(super) fn brand_fields(brand: &Brand) -> Vec<(&str, Node<'_>)> {
 }
 
 /// A brand from its fields.
-pub(super) fn brand(object: &mut Object) -> Read<Brand> {
-    let brand = Brand {
-        name: object.text_or_empty("name")?,
-        accent: object.text_or_empty("accent")?,
-        logo_text: object.text_or_empty("logo_text")?,
-    };
-    let is_colour = |accent: &str| {
-        accent
-            .strip_prefix('#')
-            .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
-    };
-    if brand.accent.is_empty() || is_colour(&brand.accent) {
-        Ok(brand)
-    } else {
-        Err(Problem::NotAColour.at("accent"))
+pub(super) fn brand(object: &mut Object) -> Brand {
+    let accent = object.text_or_empty("accent");
+    let digits = accent.strip_prefix('#').unwrap_or_default();
+    let is_colour = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !accent.is_empty() && !is_colour {
+        object.fail("accent", Problem::NotAColour);
+    }
+    Brand {
+        name: object.text_or_empty("name"),
+        accent,
+        logo_text: object.text_or_empty("logo_text"),
     }
 }
 
@@ -363,23 +354,35 @@ fn amount_node(amount: f64) -> Node<'static> {
 }
 
 /// A persona from its JSON.
-pub(super) fn persona(raw: Raw) -> Read<Persona> {
-    let mut object = Object::of(raw)?;
-    let id = object.id("id")?;
-    let mut inner = Object::of(object.need("interview")?).map_err(|error| error.under("interview"))?;
-    let interview = interview_ref(&mut inner).map_err(|error| error.under("interview"))?;
-    object.keep("interview", inner);
-    let created = object.time("created")?;
-    let changed = object.time("changed")?;
-    let mut inner = object.object("version")?;
-    let version = version(&mut inner).map_err(|error| error.under("version"))?;
-    object.keep("version", inner);
-    let answers = answers(object.need("answers")?).map_err(|error| error.under("answers"))?;
+pub(super) fn persona(raw: Raw) -> Persona {
+    let mut object = raw.object();
+    let id = object.id("id");
+    let interview = object.take("interview", |raw| {
+        let mut inner = raw.object();
+        let interview = InterviewRef {
+            id: inner.id("id"),
+            revision: inner.count("revision").unwrap_or_default(),
+            language: inner.text_or_empty("language"),
+        };
+        (interview, inner.rest())
+    });
+    let (interview, rest) = object.or_missing("interview", interview, Default::default());
+    object.keep("interview", rest.0);
+    let created = object.time("created");
+    let changed = object.time("changed");
+    let version = object.inside("version", |inner| Version {
+        number: inner
+            .whole("number", 1, i64::from(u32::MAX))
+            .map_or(1, |number| u32::try_from(number).unwrap_or(1)),
+        parent: inner.maybe_text("parent"),
+    });
+    let answers = object.take("answers", answers);
+    let answers = object.or_missing("answers", answers, BTreeMap::new());
     // They are written in any case.
     for key in RESERVED {
         object.drop_empty_list(key);
     }
-    Ok(Persona {
+    Persona {
         id,
         interview,
         created,
@@ -387,272 +390,228 @@ pub(super) fn persona(raw: Raw) -> Read<Persona> {
         version,
         answers,
         unknown: object.rest(),
-    })
-}
-
-fn interview_ref(object: &mut Object) -> Read<InterviewRef> {
-    Ok(InterviewRef {
-        id: object.id("id")?,
-        revision: object.count("revision")?.unwrap_or_default(),
-        language: object.text_or_empty("language")?,
-    })
-}
-
-fn version(object: &mut Object) -> Read<Version> {
-    let number = object.whole("number", 1, i64::from(u32::MAX))?;
-    Ok(Version {
-        number: number.and_then(|number| u32::try_from(number).ok()).unwrap_or(1),
-        parent: object.maybe_text("parent")?,
-    })
-}
-
-fn answers(raw: Raw) -> Read<BTreeMap<String, Answer>> {
-    let object = Object::of(raw)?;
-    object.check_len(ANSWERS_MAX)?;
-    let mut answers = BTreeMap::new();
-    for (id, raw) in object.fields() {
-        let answer = if is_id(&id) {
-            answer(raw)
-        } else {
-            Err(bad_id(&id).here())
-        };
-        answers.insert(id.clone(), answer.map_err(|error| error.under(&id))?);
     }
+}
+
+fn answers(raw: Raw) -> BTreeMap<String, Answer> {
+    let reader = raw.reader;
+    let mut answers = BTreeMap::new();
+    raw.object().each(ANSWERS_MAX, |id, raw| {
+        if !is_id(&id) {
+            raw.fail(if id.trim().is_empty() {
+                Problem::Blank
+            } else {
+                Problem::BadId
+            });
+        }
+        answers.insert(id, answer(raw));
+    });
+    let ids: Vec<(&String, Vec<String>)> = answers
+        .iter()
+        .map(|(id, answer)| (id, answer.value.item_ids()))
+        .collect();
     let mut seen = BTreeSet::new();
-    for (question, answer) in &answers {
-        for (index, id) in item_ids(&answer.value).into_iter().enumerate() {
-            if !seen.insert(id) {
-                let problem = Problem::DuplicateId { id: id.clone() };
-                return Err(problem.at("id").entry(index).under("value").under(question));
-            }
+    for (question, ids) in &ids {
+        for (index, id) in ids.iter().enumerate() {
+            reader.unique(&mut seen, id, &format!("{question}.value[{index}]"));
         }
     }
-    Ok(answers)
+    answers
 }
 
-fn item_ids(value: &Value) -> Vec<&String> {
-    match value {
-        Value::List(items) => items.iter().map(|item| &item.id).collect(),
-        Value::Quotes(quotes) => quotes.iter().map(|quote| &quote.id).collect(),
-        Value::Moments(moments) => moments.iter().map(|moment| &moment.id).collect(),
-        Value::Sources(sources) => sources.iter().map(|source| &source.id).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn answer(raw: Raw) -> Read<Answer> {
-    let mut object = Object::of(raw)?;
-    let kind = object.said("kind")?;
+fn answer(raw: Raw) -> Answer {
+    let mut object = raw.object();
+    let kind = object.said("kind");
     if !KINDS.contains(&kind.as_str()) {
-        return Ok(Value::Other {
+        return Value::Other {
             kind,
             fields: object.rest(),
         }
-        .into());
+        .into();
     }
-    let raw = object.need("value")?;
-    let (value, rest) = value(&kind, raw, true).map_err(|error| error.under("value"))?;
+    let mut rest = Map::new();
+    let value = object.take("value", |raw| value(&kind, raw, true, &mut rest));
+    let value = object.or_missing("value", value, Value::Scale(0));
     object.keep("value", rest);
-    Ok(Answer {
+    Answer {
         value,
-        evidence: evidence(&mut object)?,
+        evidence: evidence(&mut object),
         unknown: object.rest(),
-    })
+    }
 }
 
-/// A value of a known kind, and the fields of it that are not known. Items in files have ids; in the examples of packs
-/// they have none.
-pub(super) fn value(kind: &str, raw: Raw, with_ids: bool) -> Read<(Value, Object)> {
-    let mut rest = Object::default();
-    let value = match kind {
-        "short-text" => Value::ShortText(text(raw)?),
-        "long-text" => Value::LongText(text(raw)?),
-        "list" => Value::List(list(raw, ITEMS_MAX, item)?),
-        "date" => Value::Date(day(raw)?),
-        "scale" => Value::Scale(whole32(&raw.json)?),
-        "quotes" => Value::Quotes(list(raw, ITEMS_MAX, |raw| quote(raw, with_ids))?),
-        "moments" => Value::Moments(list(raw, ITEMS_MAX, |raw| moment(raw, with_ids))?),
-        "sources" => Value::Sources(list(raw, ITEMS_MAX, |raw| source(raw, with_ids))?),
+/// A value of a known kind; the fields of it that are not known go to `rest`. Items in files have ids; in the examples of
+/// packs they have none.
+pub(super) fn value(kind: &str, raw: Raw, with_ids: bool, rest: &mut Map<String, Json>) -> Value {
+    match kind {
+        "short-text" => Value::ShortText(raw.text()),
+        "long-text" => Value::LongText(raw.text()),
+        "list" => Value::List(raw.list(ITEMS_MAX, item)),
+        "date" => raw.day().map_or(Value::Scale(0), Value::Date),
+        "scale" => {
+            let point = raw.whole(i64::from(i32::MIN), i64::from(i32::MAX));
+            Value::Scale(i32::try_from(point).unwrap_or_default())
+        }
+        "quotes" => Value::Quotes(raw.list(ITEMS_MAX, |raw| quote(raw, with_ids))),
+        "moments" => Value::Moments(raw.list(ITEMS_MAX, |raw| moment(raw, with_ids))),
+        "sources" => Value::Sources(raw.list(ITEMS_MAX, |raw| source(raw, with_ids))),
         _ => {
-            rest = Object::of(raw)?;
-            match kind {
-                "choice" => Value::Choice(choice(&mut rest)?),
+            let mut object = raw.object();
+            let value = match kind {
+                "choice" => Value::Choice(choice(&mut object)),
                 "choices" => Value::Choices(Choices {
-                    options: rest.list("options", ITEMS_MAX, option_id)?,
-                    own: rest.list("own", ITEMS_MAX, text)?,
+                    options: object.list("options", ITEMS_MAX, Raw::id),
+                    own: object.list("own", ITEMS_MAX, Raw::text),
                 }),
                 "number" => Value::Number(Quantity {
-                    amount: amount(&mut rest)?,
-                    unit: rest.text_or_empty("unit")?,
+                    amount: object.take("amount", amount).unwrap_or_else(|| {
+                        object.fail("amount", Problem::Missing);
+                        0.0
+                    }),
+                    unit: object.text_or_empty("unit"),
                 }),
-                "test" => Value::Test(test(&mut rest)?),
-                "portrait" => Value::Portrait(portrait(&mut rest)?),
-                "name" => Value::Name(name(&mut rest)?),
-                _ => return Err(not_one_of(KINDS.into_iter()).here()),
-            }
+                "test" => Value::Test(test(&mut object)),
+                "portrait" => Value::Portrait(portrait(&mut object)),
+                _ => Value::Name(name(&mut object)),
+            };
+            *rest = object.rest().0;
+            value
         }
-    };
-    Ok((value, rest))
-}
-
-fn item(raw: Raw) -> Read<Item> {
-    let mut object = Object::of(raw)?;
-    Ok(Item {
-        id: object.id("id")?,
-        text: object.text("text")?,
-        evidence: evidence(&mut object)?,
-        unknown: object.rest(),
-    })
-}
-
-fn item_id(object: &mut Object, with_ids: bool) -> Read<String> {
-    if with_ids {
-        object.id("id")
-    } else {
-        Ok(String::new())
     }
 }
 
-fn quote(raw: Raw, with_ids: bool) -> Read<Quote> {
-    let mut object = Object::of(raw)?;
-    Ok(Quote {
-        id: item_id(&mut object, with_ids)?,
-        words: object.text("words")?,
-        who: object.text_or_empty("who")?,
-        place: object.text_or_empty("where")?,
-        evidence: evidence(&mut object)?,
+fn item(raw: Raw) -> Item {
+    let mut object = raw.object();
+    Item {
+        id: object.id("id"),
+        text: object.text("text"),
+        evidence: evidence(&mut object),
         unknown: object.rest(),
-    })
+    }
 }
 
-fn moment(raw: Raw, with_ids: bool) -> Read<Moment> {
-    let mut object = Object::of(raw)?;
+fn item_id(object: &mut Object, with_ids: bool) -> String {
+    if with_ids { object.id("id") } else { String::new() }
+}
+
+fn quote(raw: Raw, with_ids: bool) -> Quote {
+    let mut object = raw.object();
+    Quote {
+        id: item_id(&mut object, with_ids),
+        words: object.text("words"),
+        who: object.text_or_empty("who"),
+        place: object.text_or_empty("where"),
+        evidence: evidence(&mut object),
+        unknown: object.rest(),
+    }
+}
+
+fn moment(raw: Raw, with_ids: bool) -> Moment {
+    let mut object = raw.object();
     let limit = i64::from(FEELING_MAX);
-    Ok(Moment {
-        id: item_id(&mut object, with_ids)?,
-        moment: object.maybe_text("moment")?,
-        title: object.text_or_empty("title")?,
-        what: object.text_or_empty("what")?,
-        place: object.text_or_empty("where")?,
-        feeling: object
-            .whole("feeling", -limit, limit)?
-            .and_then(|feeling| i8::try_from(feeling).ok())
-            .unwrap_or_default(),
-        nearly: object.text_or_empty("nearly")?,
-        evidence: evidence(&mut object)?,
+    let feeling = object.whole("feeling", -limit, limit).unwrap_or_default();
+    Moment {
+        id: item_id(&mut object, with_ids),
+        moment: object.maybe_text("moment"),
+        title: object.text_or_empty("title"),
+        what: object.text_or_empty("what"),
+        place: object.text_or_empty("where"),
+        feeling: i8::try_from(feeling).unwrap_or_default(),
+        nearly: object.text_or_empty("nearly"),
+        evidence: evidence(&mut object),
         unknown: object.rest(),
-    })
-}
-
-fn source(raw: Raw, with_ids: bool) -> Read<Source> {
-    let mut object = Object::of(raw)?;
-    Ok(Source {
-        id: item_id(&mut object, with_ids)?,
-        source: object.text("source")?,
-        form: object.one_of("form", Form::ALL, Form::id)?.unwrap_or_default(),
-        said: object.text_or_empty("said")?,
-        count: object.count("count")?,
-        when: object.text_or_empty("when")?,
-        unknown: object.rest(),
-    })
-}
-
-fn choice(object: &mut Object) -> Read<Choice> {
-    if let Some(raw) = object.take("option") {
-        return option_id(raw)
-            .map(Choice::Option)
-            .map_err(|error| error.under("option"));
-    }
-    object
-        .maybe_text("own")?
-        .map(Choice::Own)
-        .ok_or_else(|| Problem::Missing.at("option"))
-}
-
-fn option_id(raw: Raw) -> Read<String> {
-    let text = text(raw)?;
-    if is_id(&text) {
-        Ok(text)
-    } else {
-        Err(bad_id(&text).here())
     }
 }
 
-fn amount(object: &mut Object) -> Read<f64> {
-    let json = object.need("amount")?.json;
-    let amount = json
-        .as_f64()
-        .ok_or_else(|| wrong_type("a number", &json).under("amount"))?;
+fn source(raw: Raw, with_ids: bool) -> Source {
+    let mut object = raw.object();
+    Source {
+        id: item_id(&mut object, with_ids),
+        source: object.text("source"),
+        form: object.one_of("form", Form::ALL, Form::id).unwrap_or_default(),
+        said: object.text_or_empty("said"),
+        count: object.count("count"),
+        when: object.text_or_empty("when"),
+        unknown: object.rest(),
+    }
+}
+
+fn choice(object: &mut Object) -> Choice {
+    if let Some(option) = object.take("option", Raw::id) {
+        return Choice::Option(option);
+    }
+    let own = object.maybe_text("own");
+    Choice::Own(object.or_missing("option", own, String::new()))
+}
+
+fn amount(raw: Raw) -> f64 {
+    let Some(amount) = raw.json.as_f64() else {
+        raw.fail_type("a number");
+        return 0.0;
+    };
     #[allow(clippy::cast_precision_loss, reason = "fifteen digits are exact")]
-    let is_in_range = amount.abs() <= AMOUNT_MAX as f64;
-    if is_in_range {
-        Ok(amount)
-    } else {
-        Err(Problem::OutOfRange {
+    if amount.abs() > AMOUNT_MAX as f64 {
+        raw.fail(Problem::OutOfRange {
             from: -AMOUNT_MAX,
             to: AMOUNT_MAX,
-        }
-        .at("amount"))
+        });
+    }
+    amount
+}
+
+fn test(object: &mut Object) -> Test {
+    Test {
+        kind: object.one_of("what_kind", TestKind::ALL, TestKind::id),
+        what: object.text_or_empty("what"),
+        audience: object.text_or_empty("audience"),
+        sign: object.text_or_empty("sign"),
+        date: object.day("date"),
     }
 }
 
-fn whole32(json: &Json) -> Read<i32> {
-    let point = whole(json, i64::from(i32::MIN), i64::from(i32::MAX))?;
-    Ok(i32::try_from(point).unwrap_or_default())
-}
-
-fn test(object: &mut Object) -> Read<Test> {
-    Ok(Test {
-        kind: object.one_of("what_kind", TestKind::ALL, TestKind::id)?,
-        what: object.text_or_empty("what")?,
-        audience: object.text_or_empty("audience")?,
-        sign: object.text_or_empty("sign")?,
-        date: object.day("date")?,
-    })
-}
-
-fn portrait(object: &mut Object) -> Read<Portrait> {
-    if let Some(raw) = object.take("photo") {
-        return photo(raw)
-            .map(Portrait::Photo)
-            .map_err(|error| error.under("photo"));
+fn portrait(object: &mut Object) -> Portrait {
+    if let Some(photo) = object.take("photo", photo) {
+        return Portrait::Photo(photo);
     }
-    let mut inner = Object::of(object.need("drawn")?).map_err(|error| error.under("drawn"))?;
-    let portrait = drawn(&mut inner).map_err(|error| error.under("drawn"))?;
-    object.keep("drawn", inner);
-    Ok(portrait)
+    let face = object.take("drawn", |raw| {
+        let mut inner = raw.object();
+        (drawn(&mut inner), inner.rest())
+    });
+    let Some((face, rest)) = face else {
+        object.fail("drawn", Problem::Missing);
+        return Portrait::Photo(String::new());
+    };
+    object.keep("drawn", rest.0);
+    face
 }
 
 /// A drawn face from its fields.
-pub(super) fn drawn(object: &mut Object) -> Read<Portrait> {
-    let seed = object.text_or_empty("seed")?;
-    let parts = object.object("parts")?;
-    parts.check_len(ITEMS_MAX).map_err(|error| error.under("parts"))?;
-    let parts = parts
-        .fields()
-        .map(|(part, raw)| {
-            let option = text(raw).map_err(|error| error.under(&part).under("parts"))?;
-            Ok((part, option))
-        })
-        .collect::<Read<_>>()?;
-    Ok(Portrait::Drawn { seed, parts })
+pub(super) fn drawn(object: &mut Object) -> Portrait {
+    let seed = object.text_or_empty("seed");
+    let mut parts = BTreeMap::new();
+    object.take("parts", |raw| {
+        raw.object().each(ITEMS_MAX, |part, raw| {
+            parts.insert(part, raw.text());
+        });
+    });
+    Portrait::Drawn { seed, parts }
 }
 
 /// A photo: a data URI of PNG, JPEG or WebP whose bytes begin as theirs do.
-pub(super) fn photo(raw: Raw) -> Read<String> {
-    let is_limited = raw.is_limited;
+pub(super) fn photo(raw: Raw) -> String {
     let Json::String(uri) = raw.json else {
-        return Err(wrong_type("text", &raw.json));
+        raw.fail_type("text");
+        return String::new();
     };
     let parts = uri
         .strip_prefix("data:image/")
         .and_then(|rest| rest.split_once(";base64,"));
-    let Some((kind @ ("png" | "jpeg" | "webp"), base64)) = parts else {
-        return Err(Problem::NotAPhoto.here());
+    let Some((kind @ ("png" | "jpeg" | "webp"), base64)) =
+        parts.filter(|_| uri.len() <= PHOTO_MAX || !raw.reader.is_limited)
+    else {
+        raw.reader.fail("", Problem::NotAPhoto);
+        return String::new();
     };
-    if is_limited && uri.len() > PHOTO_MAX {
-        return Err(Problem::NotAPhoto.here());
-    }
     // The first bytes of each type, as they look in Base64: PNG's signature, JPEG's FF D8 FF, RIFF with WEBP behind its length.
     let begins_right = match kind {
         "png" => base64.starts_with("iVBORw0KGg"),
@@ -667,34 +626,32 @@ pub(super) fn photo(raw: Raw) -> Read<String> {
         && digits
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'));
-    if begins_right && is_base64 {
-        Ok(uri)
-    } else {
-        Err(Problem::BrokenPhoto.here())
+    if !begins_right || !is_base64 {
+        raw.reader.fail("", Problem::BrokenPhoto);
     }
+    uri
 }
 
 /// A name from its fields.
-pub(super) fn name(object: &mut Object) -> Read<Name> {
-    Ok(Name {
-        name: object.text_or_empty("name")?,
-        epithet: object.text_or_empty("epithet")?,
-        pronoun: Pronoun::from(object.text_or_empty("pronoun")?.as_str()),
-    })
+pub(super) fn name(object: &mut Object) -> Name {
+    Name {
+        name: object.text_or_empty("name"),
+        epithet: object.text_or_empty("epithet"),
+        pronoun: Pronoun::from(object.text_or_empty("pronoun").as_str()),
+    }
 }
 
-fn evidence(object: &mut Object) -> Read<Vec<Evidence>> {
+fn evidence(object: &mut Object) -> Vec<Evidence> {
     object.list("evidence", ITEMS_MAX, |raw| {
-        let mut object = Object::of(raw)?;
-        Ok(Evidence {
-            kind: object
-                .one_of("kind", EvidenceKind::ALL, EvidenceKind::id)?
-                .ok_or_else(|| Problem::Missing.at("kind"))?,
-            note: object.text_or_empty("note")?,
-            date: object.day("date")?,
-            count: object.count("count")?,
-            entry: object.maybe_text("entry")?,
+        let mut object = raw.object();
+        let kind = object.one_of("kind", EvidenceKind::ALL, EvidenceKind::id);
+        Evidence {
+            kind: object.or_missing("kind", kind, EvidenceKind::Guess),
+            note: object.text_or_empty("note"),
+            date: object.day("date"),
+            count: object.count("count"),
+            entry: object.maybe_text("entry"),
             unknown: object.rest(),
-        })
+        }
     })
 }

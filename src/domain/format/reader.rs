@@ -1,9 +1,12 @@
 //! Reads JSON step by step, knowing at every step where it is.
 //!
-//! Every step takes the fields it knows out of an [`Object`]; what remains is kept as unknown. An error starts at the value
-//! that is wrong and gains its path on the way out, so that reading what is right costs nothing for it.
+//! Every step takes the fields it knows out of an [`Object`]; what remains is kept as unknown. Where something is wrong the
+//! [`Reader`] notes it with its path, and reading goes on with something empty in its place: [`read`] gives all or nothing
+//! in the end. So the many steps need no way out each, which would weigh more than all the rest.
 
+use core::cell::RefCell;
 use core::fmt;
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json};
 
@@ -19,9 +22,6 @@ const DEPTH_MAX: usize = 32;
 const ID_MAX: usize = 100;
 /// How much of a path or an id a message shows, in characters.
 const SHOWN_MAX: usize = 80;
-
-/// What every step of reading returns.
-pub(super) type Read<T> = Result<T, FormatError>;
 
 /// What is wrong with a file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,45 +159,7 @@ pub enum Problem {
     },
 }
 
-impl Problem {
-    /// This problem, at the place its caller will name.
-    pub(super) fn here(self) -> FormatError {
-        FormatError {
-            path: String::new(),
-            problem: self,
-        }
-    }
-
-    /// This problem, at a place.
-    pub(super) fn at(self, path: &str) -> FormatError {
-        FormatError {
-            path: path.to_owned(),
-            problem: self,
-        }
-    }
-}
-
 impl FormatError {
-    /// The same problem, seen from the object that holds the field.
-    #[must_use]
-    pub(super) fn under(mut self, key: &str) -> Self {
-        // A key comes from the file, so that a long one must not make a long message; a path is longest at its ends.
-        let key = cut(key);
-        let dot = if self.path.is_empty() || self.path.starts_with('[') {
-            ""
-        } else {
-            "."
-        };
-        self.path = [&key, dot, &self.path].concat();
-        self
-    }
-
-    /// The same problem, seen from the list that holds the entry.
-    #[must_use]
-    pub(super) fn entry(self, index: usize) -> Self {
-        self.under(&["[", &index.to_string(), "]"].concat())
-    }
-
     /// The whole sentence for a person: what is wrong, where, and what to do.
     pub fn sentence(&self, words: &Words) -> String {
         let place = cut(&self.path);
@@ -324,47 +286,54 @@ fn cut(text: &str) -> String {
     }
 }
 
-/// A value that has not been read yet.
-pub(super) struct Raw {
-    /// The value.
-    pub(super) json: Json,
-    /// Whether texts and lists are limited: in files that come from elsewhere. What this program stored itself is
-    /// always read back, even if it let something grow too long.
-    pub(super) is_limited: bool,
+/// Reads a file: UTF-8 with or without a byte order mark, within the limits of size and depth, all of it or nothing.
+///
+/// Texts and lists are limited in files that come from elsewhere. What this program stored itself is always read back, even
+/// if it let something grow too long.
+pub(super) fn read<T>(bytes: &[u8], is_limited: bool, read: impl FnOnce(Raw) -> T) -> Result<T, FormatError> {
+    let whole = |problem| FormatError {
+        path: String::new(),
+        problem,
+    };
+    let json = parse(bytes, is_limited).map_err(whole)?;
+    let reader = Reader {
+        path: RefCell::default(),
+        error: RefCell::default(),
+        is_limited,
+    };
+    let value = read(Raw {
+        json,
+        reader: &reader,
+    });
+    match reader.error.into_inner() {
+        None => Ok(value),
+        Some(error) => Err(error),
+    }
 }
 
-/// Reads JSON from the bytes of a file: UTF-8 with or without a byte order mark, within the limits of size and depth.
-pub(super) fn parse(bytes: &[u8], is_limited: bool) -> Read<Raw> {
+fn parse(bytes: &[u8], is_limited: bool) -> Result<Json, Problem> {
     if is_limited && bytes.len() > FILE_MAX_MB * 1_048_576 {
         return Err(Problem::TooLarge {
             limit_mb: FILE_MAX_MB,
-        }
-        .here());
+        });
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Err(Problem::Utf16.here());
+        return Err(Problem::Utf16);
     }
-    let text = core::str::from_utf8(bytes).map_err(|error| {
-        Problem::NotUtf8 {
-            offset: error.valid_up_to(),
-        }
-        .here()
+    let text = core::str::from_utf8(bytes).map_err(|error| Problem::NotUtf8 {
+        offset: error.valid_up_to(),
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(Problem::Empty.here());
+        return Err(Problem::Empty);
     }
     if is_too_deep(text) {
-        return Err(Problem::TooDeep { limit: DEPTH_MAX }.here());
+        return Err(Problem::TooDeep { limit: DEPTH_MAX });
     }
-    match serde_json::from_str(text) {
-        Ok(json) => Ok(Raw { json, is_limited }),
-        Err(error) => Err(Problem::NotJson {
-            line: error.line(),
-            column: error.column(),
-        }
-        .here()),
-    }
+    serde_json::from_str(text).map_err(|error| Problem::NotJson {
+        line: error.line(),
+        column: error.column(),
+    })
 }
 
 /// Whether lists and objects are nested too deep, told before anything is built from them.
@@ -391,186 +360,336 @@ fn is_too_deep(text: &str) -> bool {
     false
 }
 
-/// The fields of an object that have not been read yet.
-#[derive(Default)]
-pub(super) struct Object {
-    fields: Map<String, Json>,
-    is_limited: bool,
+/// Where reading is, and the first thing that was wrong.
+pub(super) struct Reader {
+    path: RefCell<String>,
+    error: RefCell<Option<FormatError>>,
+    /// Whether texts and lists are limited.
+    pub(super) is_limited: bool,
 }
 
-impl Object {
-    /// The fields of a value that must be an object.
-    pub(super) fn of(raw: Raw) -> Read<Self> {
-        match raw.json {
-            Json::Object(fields) => Ok(Self {
-                fields,
-                is_limited: raw.is_limited,
-            }),
-            other => Err(wrong_type("an object", &other)),
+impl Reader {
+    /// Notes a problem at a path below the place where reading is. The first one counts.
+    pub(super) fn fail(&self, below: &str, problem: Problem) {
+        let mut error = self.error.borrow_mut();
+        if error.is_none() {
+            let length = self.enter(below);
+            *error = Some(FormatError {
+                path: self.path.borrow().clone(),
+                problem,
+            });
+            self.leave(length);
+        }
+    }
+
+    /// Notes an id that stands twice among those seen, in the object at a path below.
+    pub(super) fn unique<'a>(&self, seen: &mut BTreeSet<&'a str>, id: &'a str, below: &str) {
+        if !seen.insert(id) {
+            self.fail(
+                &[below, ".id"].concat(),
+                Problem::DuplicateId { id: id.to_owned() },
+            );
+        }
+    }
+
+    /// Whether nothing was wrong so far.
+    pub(super) fn is_fine(&self) -> bool {
+        self.error.borrow().is_none()
+    }
+
+    /// Goes to a field or an entry; gives what [`Self::leave`] needs to go back.
+    fn enter(&self, below: &str) -> usize {
+        let mut path = self.path.borrow_mut();
+        let length = path.len();
+        if length > 0 && !below.is_empty() && !below.starts_with('[') {
+            path.push('.');
+        }
+        path.push_str(below);
+        length
+    }
+
+    fn leave(&self, length: usize) {
+        self.path.borrow_mut().truncate(length);
+    }
+}
+
+/// A value that has not been read yet, at the place where reading is.
+pub(super) struct Raw<'r> {
+    /// The value.
+    pub(super) json: Json,
+    /// What is told of problems.
+    pub(super) reader: &'r Reader,
+}
+
+impl<'r> Raw<'r> {
+    /// Notes a problem with the value.
+    pub(super) fn fail(&self, problem: Problem) {
+        self.reader.fail("", problem);
+    }
+
+    /// Notes that the value should be something else.
+    pub(super) fn fail_type(&self, expected: &'static str) {
+        let found = match self.json {
+            Json::Null => "null",
+            Json::Bool(_) => "true or false",
+            Json::Number(_) => "a number",
+            Json::String(_) => "text",
+            Json::Array(_) => "a list",
+            Json::Object(_) => "an object",
+        };
+        self.fail(Problem::WrongType { expected, found });
+    }
+
+    /// The object it must be.
+    pub(super) fn object(self) -> Object<'r> {
+        let reader = self.reader;
+        if let Json::Object(fields) = self.json {
+            return Object { fields, reader };
+        }
+        self.fail_type("an object");
+        Object {
+            fields: Map::new(),
+            reader,
         }
     }
 
     /// The object of a whole file: its `format` must be `wanted`, its `version` 1.
-    pub(super) fn of_file(raw: Raw, wanted: &'static str) -> Read<Self> {
-        let Json::Object(mut fields) = raw.json else {
-            return Err(Problem::NotOurs { wanted, found: None }.here());
+    pub(super) fn file(mut self, wanted: &'static str) -> Object<'r> {
+        let found = match self.json.get("format") {
+            Some(Json::String(format)) if format == wanted => None,
+            Some(Json::String(format)) => Some(FORMATS.iter().copied().find(|known| known == format)),
+            _ => Some(None),
         };
-        match fields.remove("format") {
-            Some(Json::String(format)) if format == wanted => {}
-            Some(Json::String(format)) => {
-                let found = FORMATS.iter().copied().find(|known| *known == format);
-                return Err(Problem::NotOurs { wanted, found }.here());
-            }
-            _ => return Err(Problem::NotOurs { wanted, found: None }.here()),
+        if let Some(found) = found {
+            self.fail(Problem::NotOurs { wanted, found });
+            self.json = Json::Object(Map::new());
         }
-        let mut object = Self {
-            fields,
-            is_limited: raw.is_limited,
-        };
-        match object
-            .whole("version", 1, i64::MAX)?
-            .ok_or_else(|| Problem::Missing.at("version"))?
-        {
-            1 => Ok(object),
-            version => Err(Problem::Newer { version }.here()),
+        let mut object = self.object();
+        object.fields.remove("format");
+        let version = object.whole("version", 1, i64::MAX);
+        match object.or_missing("version", version, 1) {
+            1 => {}
+            version => object.reader.fail("", Problem::Newer { version }),
         }
+        object
     }
 
-    /// Takes a field; `null` is as good as none.
-    pub(super) fn take(&mut self, key: &str) -> Option<Raw> {
-        let json = self.fields.remove(key).filter(|json| !json.is_null())?;
-        Some(Raw {
-            json,
-            is_limited: self.is_limited,
+    /// A text within its limit.
+    pub(super) fn text(self) -> String {
+        let Json::String(text) = self.json else {
+            self.fail_type("text");
+            return String::new();
+        };
+        // Bytes are never fewer than characters, so that most texts need no counting.
+        if text.len() > TEXT_MAX && self.reader.is_limited && text.chars().count() > TEXT_MAX {
+            self.reader.fail("", Problem::TooLong { limit: TEXT_MAX });
+        }
+        text
+    }
+
+    /// A text that must say something.
+    pub(super) fn said(self) -> String {
+        let reader = self.reader;
+        let text = self.text();
+        if text.trim().is_empty() {
+            reader.fail("", Problem::Blank);
+        }
+        text
+    }
+
+    /// An id.
+    pub(super) fn id(self) -> String {
+        let reader = self.reader;
+        let text = self.said();
+        if !is_id(&text) {
+            reader.fail("", Problem::BadId);
+        }
+        text
+    }
+
+    /// A day.
+    pub(super) fn day(self) -> Option<Day> {
+        let reader = self.reader;
+        let day = Day::parse(&self.text());
+        if day.is_none() {
+            reader.fail("", Problem::NotADay);
+        }
+        day
+    }
+
+    /// A whole number in a range.
+    pub(super) fn whole(self, from: i64, to: i64) -> i64 {
+        match self.json.as_i64() {
+            Some(number) if (from..=to).contains(&number) => return number,
+            // Larger numbers than those of 64 bits come with a fraction.
+            None if self.json.as_f64().is_none_or(|number| number.abs() < 9e15) => {
+                self.fail_type("a whole number");
+            }
+            _ => self.fail(Problem::OutOfRange { from, to }),
+        }
+        from
+    }
+
+    /// The entries of a list within its limit.
+    pub(super) fn list<T>(self, limit: usize, mut read: impl FnMut(Raw<'r>) -> T) -> Vec<T> {
+        let reader = self.reader;
+        let entries = self.entries(limit);
+        let mut things = Vec::with_capacity(entries.len());
+        for (index, json) in entries.into_iter().enumerate() {
+            let length = reader.enter(&["[", &index.to_string(), "]"].concat());
+            things.push(read(Raw { json, reader }));
+            reader.leave(length);
+        }
+        things
+    }
+
+    fn entries(self, limit: usize) -> Vec<Json> {
+        match self.json {
+            Json::Array(entries) if self.reader.is_limited && entries.len() > limit => {
+                self.reader.fail("", Problem::TooMany { limit });
+                Vec::new()
+            }
+            Json::Array(entries) => entries,
+            _ => {
+                self.fail_type("a list");
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// The fields of an object that have not been read yet.
+pub(super) struct Object<'r> {
+    fields: Map<String, Json>,
+    /// What is told of problems.
+    pub(super) reader: &'r Reader,
+}
+
+impl<'r> Object<'r> {
+    /// Notes a problem with a field.
+    pub(super) fn fail(&self, key: &str, problem: Problem) {
+        self.reader.fail(key, problem);
+    }
+
+    /// What a field must hold; notes that it is missing where it holds nothing.
+    pub(super) fn or_missing<T>(&self, key: &str, found: Option<T>, fallback: T) -> T {
+        found.unwrap_or_else(|| {
+            self.fail(key, Problem::Missing);
+            fallback
         })
     }
 
-    /// Takes a field that must be there.
-    pub(super) fn need(&mut self, key: &str) -> Read<Raw> {
-        self.take(key).ok_or_else(|| Problem::Missing.at(key))
-    }
-
-    /// Takes a text that must be there, but may be empty.
-    pub(super) fn text(&mut self, key: &str) -> Read<String> {
-        let raw = self.need(key)?;
-        text(raw).map_err(|error| error.under(key))
-    }
-
-    /// Takes a text that must say something.
-    pub(super) fn said(&mut self, key: &str) -> Read<String> {
-        let text = self.text(key)?;
-        if text.trim().is_empty() {
-            Err(Problem::Blank.at(key))
-        } else {
-            Ok(text)
-        }
-    }
-
-    /// Takes a text; empty where there is none.
-    pub(super) fn text_or_empty(&mut self, key: &str) -> Read<String> {
-        Ok(self.maybe_text(key)?.unwrap_or_default())
+    /// Reads a field, if it is there; `null` is as good as none.
+    pub(super) fn take<T>(&mut self, key: &str, read: impl FnOnce(Raw<'r>) -> T) -> Option<T> {
+        let json = self.fields.remove(key).filter(|json| !json.is_null())?;
+        let reader = self.reader;
+        let length = reader.enter(&cut(key));
+        let value = read(Raw { json, reader });
+        reader.leave(length);
+        Some(value)
     }
 
     /// Takes a text that need not be there.
-    pub(super) fn maybe_text(&mut self, key: &str) -> Read<Option<String>> {
-        self.take(key)
-            .map(text)
-            .transpose()
-            .map_err(|error| error.under(key))
+    pub(super) fn maybe_text(&mut self, key: &str) -> Option<String> {
+        self.take(key, Raw::text)
+    }
+
+    /// Takes a text; empty where there is none.
+    pub(super) fn text_or_empty(&mut self, key: &str) -> String {
+        self.maybe_text(key).unwrap_or_default()
+    }
+
+    /// Takes a text that must be there, but may be empty.
+    pub(super) fn text(&mut self, key: &str) -> String {
+        let text = self.maybe_text(key);
+        self.or_missing(key, text, String::new())
+    }
+
+    /// Takes a text that must say something.
+    pub(super) fn said(&mut self, key: &str) -> String {
+        let text = self.take(key, Raw::said);
+        self.or_missing(key, text, String::new())
     }
 
     /// Takes an id.
-    pub(super) fn id(&mut self, key: &str) -> Read<String> {
-        let text = self.text(key)?;
-        if is_id(&text) {
-            Ok(text)
-        } else {
-            Err(bad_id(&text).at(key))
-        }
+    pub(super) fn id(&mut self, key: &str) -> String {
+        let id = self.take(key, Raw::id);
+        self.or_missing(key, id, String::new())
     }
 
     /// Takes a time in UTC; empty where there is none.
-    pub(super) fn time(&mut self, key: &str) -> Read<String> {
-        let text = self.text_or_empty(key)?;
-        if text.is_empty() || is_time(&text) {
-            Ok(text)
-        } else {
-            Err(Problem::NotATime.at(key))
+    pub(super) fn time(&mut self, key: &str) -> String {
+        let text = self.text_or_empty(key);
+        if !text.is_empty() && !is_time(&text) {
+            self.fail(key, Problem::NotATime);
         }
+        text
     }
 
     /// Takes a day that need not be there.
-    pub(super) fn day(&mut self, key: &str) -> Read<Option<Day>> {
-        self.take(key)
-            .map(day)
-            .transpose()
-            .map_err(|error| error.under(key))
+    pub(super) fn day(&mut self, key: &str) -> Option<Day> {
+        self.take(key, Raw::day).flatten()
     }
 
     /// Takes a whole number that need not be there.
-    pub(super) fn whole(&mut self, key: &str, from: i64, to: i64) -> Read<Option<i64>> {
-        self.take(key)
-            .map(|raw| whole(&raw.json, from, to))
-            .transpose()
-            .map_err(|error| error.under(key))
+    pub(super) fn whole(&mut self, key: &str, from: i64, to: i64) -> Option<i64> {
+        self.take(key, |raw| raw.whole(from, to))
     }
 
     /// Takes a count that need not be there.
-    pub(super) fn count(&mut self, key: &str) -> Read<Option<u32>> {
-        let count = self.whole(key, 0, i64::from(u32::MAX))?;
-        Ok(count.and_then(|count| u32::try_from(count).ok()))
+    pub(super) fn count(&mut self, key: &str) -> Option<u32> {
+        u32::try_from(self.whole(key, 0, i64::from(u32::MAX))?).ok()
     }
 
     /// Takes a yes or no that need not be there.
-    pub(super) fn flag(&mut self, key: &str) -> Read<Option<bool>> {
-        match self.take(key).map(|raw| raw.json) {
-            None => Ok(None),
-            Some(Json::Bool(flag)) => Ok(Some(flag)),
-            Some(other) => Err(wrong_type("true or false", &other).under(key)),
-        }
+    pub(super) fn flag(&mut self, key: &str) -> Option<bool> {
+        self.take(key, |raw| {
+            raw.json.as_bool().unwrap_or_else(|| {
+                raw.fail_type("true or false");
+                false
+            })
+        })
     }
 
     /// Takes one of several names, which need not be there.
-    pub(super) fn one_of<T: Copy>(
-        &mut self,
-        key: &str,
-        all: &[T],
-        id: fn(T) -> &'static str,
-    ) -> Read<Option<T>> {
-        let Some(text) = self.maybe_text(key)? else {
-            return Ok(None);
-        };
-        match all.iter().copied().find(|one| id(*one) == text) {
-            Some(one) => Ok(Some(one)),
-            None => Err(not_one_of(all.iter().map(|one| id(*one))).at(key)),
+    pub(super) fn one_of<T: Copy>(&mut self, key: &str, all: &[T], id: fn(T) -> &'static str) -> Option<T> {
+        let text = self.maybe_text(key)?;
+        let found = all.iter().copied().find(|one| id(*one) == text);
+        if found.is_none() {
+            let names: Vec<&str> = all.iter().map(|one| id(*one)).collect();
+            self.fail(
+                key,
+                Problem::NotOneOf {
+                    allowed: names.join(", "),
+                },
+            );
         }
-    }
-
-    /// Takes an object that need not be there; a missing one has no fields.
-    pub(super) fn object(&mut self, key: &str) -> Read<Self> {
-        self.take(key)
-            .map(Self::of)
-            .transpose()
-            .map(Option::unwrap_or_default)
-            .map_err(|error| error.under(key))
+        found
     }
 
     /// Takes a list; an empty one where there is none.
-    pub(super) fn list<T>(
-        &mut self,
-        key: &str,
-        limit: usize,
-        read: impl FnMut(Raw) -> Read<T>,
-    ) -> Read<Vec<T>> {
-        self.take(key)
-            .map_or(Ok(Vec::new()), |raw| list(raw, limit, read))
-            .map_err(|error| error.under(key))
+    pub(super) fn list<T>(&mut self, key: &str, limit: usize, read: impl FnMut(Raw<'r>) -> T) -> Vec<T> {
+        self.take(key, |raw| raw.list(limit, read)).unwrap_or_default()
+    }
+
+    /// Takes an object; one without fields where there is none. What is not read of it is kept with this one.
+    pub(super) fn inside<T>(&mut self, key: &str, read: impl FnOnce(&mut Object<'r>) -> T) -> T {
+        let reader = self.reader;
+        let mut inner = self.take(key, Raw::object).unwrap_or(Object {
+            fields: Map::new(),
+            reader,
+        });
+        let length = reader.enter(key);
+        let value = read(&mut inner);
+        reader.leave(length);
+        self.keep(key, inner.fields);
+        value
     }
 
     /// Puts what was not read of the object at `key` back, so that it is kept with this one.
-    pub(super) fn keep(&mut self, key: &str, rest: Self) {
-        if !rest.fields.is_empty() {
-            self.fields.insert(key.to_owned(), Json::Object(rest.fields));
+    pub(super) fn keep(&mut self, key: &str, rest: Map<String, Json>) {
+        if !rest.is_empty() {
+            self.fields.insert(key.to_owned(), Json::Object(rest));
         }
     }
 
@@ -586,21 +705,17 @@ impl Object {
         }
     }
 
-    /// That there are no more fields than this.
-    pub(super) fn check_len(&self, limit: usize) -> Read<()> {
-        if self.is_limited && self.fields.len() > limit {
-            Err(Problem::TooMany { limit }.here())
-        } else {
-            Ok(())
+    /// Reads all fields, which there may be no more of than this.
+    pub(super) fn each(self, limit: usize, mut read: impl FnMut(String, Raw<'r>)) {
+        let reader = self.reader;
+        if reader.is_limited && self.fields.len() > limit {
+            reader.fail("", Problem::TooMany { limit });
         }
-    }
-
-    /// The fields and their values.
-    pub(super) fn fields(self) -> impl Iterator<Item = (String, Raw)> {
-        let is_limited = self.is_limited;
-        self.fields
-            .into_iter()
-            .map(move |(key, json)| (key, Raw { json, is_limited }))
+        for (key, json) in self.fields {
+            let length = reader.enter(&cut(&key));
+            read(key, Raw { json, reader });
+            reader.leave(length);
+        }
     }
 
     /// What was not read.
@@ -618,57 +733,6 @@ const FORMATS: [&str; 5] = [
     "persona-builder/brand",
 ];
 
-/// A text within its limit.
-pub(super) fn text(raw: Raw) -> Read<String> {
-    match raw.json {
-        // Bytes are never fewer than characters, so that most texts need no counting.
-        Json::String(text) if raw.is_limited && text.len() > TEXT_MAX && text.chars().count() > TEXT_MAX => {
-            Err(Problem::TooLong { limit: TEXT_MAX }.here())
-        }
-        Json::String(text) => Ok(text),
-        other => Err(wrong_type("text", &other)),
-    }
-}
-
-/// A day.
-pub(super) fn day(raw: Raw) -> Read<Day> {
-    Day::parse(&text(raw)?).ok_or_else(|| Problem::NotADay.here())
-}
-
-/// A whole number in a range.
-pub(super) fn whole(json: &Json, from: i64, to: i64) -> Read<i64> {
-    let Some(number) = json.as_i64() else {
-        let is_huge = json.as_f64().is_some_and(|number| number.abs() > 9e15);
-        return Err(if is_huge {
-            Problem::OutOfRange { from, to }.here()
-        } else {
-            wrong_type("a whole number", json)
-        });
-    };
-    if (from..=to).contains(&number) {
-        Ok(number)
-    } else {
-        Err(Problem::OutOfRange { from, to }.here())
-    }
-}
-
-/// The entries of a list within its limit.
-pub(super) fn list<T>(raw: Raw, limit: usize, mut read: impl FnMut(Raw) -> Read<T>) -> Read<Vec<T>> {
-    let is_limited = raw.is_limited;
-    let read = |(index, json)| read(Raw { json, is_limited }).map_err(|error| error.entry(index));
-    entries(raw, limit)?.into_iter().enumerate().map(read).collect()
-}
-
-fn entries(raw: Raw, limit: usize) -> Read<Vec<Json>> {
-    match raw.json {
-        Json::Array(entries) if raw.is_limited && entries.len() > limit => {
-            Err(Problem::TooMany { limit }.here())
-        }
-        Json::Array(entries) => Ok(entries),
-        other => Err(wrong_type("a list", &other)),
-    }
-}
-
 /// Whether a text can be the id of a persona, an answer or an item.
 pub(super) fn is_id(text: &str) -> bool {
     text.len() <= ID_MAX
@@ -678,15 +742,6 @@ pub(super) fn is_id(text: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
 }
 
-/// What is wrong with an id that is none.
-pub(super) fn bad_id(text: &str) -> Problem {
-    if text.trim().is_empty() {
-        Problem::Blank
-    } else {
-        Problem::BadId
-    }
-}
-
 /// Whether a text is a time as `YYYY-MM-DDThh:mm:ssZ`, with or without parts of a second.
 fn is_time(text: &str) -> bool {
     text.is_ascii()
@@ -694,24 +749,4 @@ fn is_time(text: &str) -> bool {
         && text.get(..10).is_some_and(|day| Day::parse(day).is_some())
         && text.get(10..11) == Some("T")
         && text.ends_with('Z')
-}
-
-/// The problem of a name that is not one of these.
-pub(super) fn not_one_of<'a>(allowed: impl Iterator<Item = &'a str>) -> Problem {
-    Problem::NotOneOf {
-        allowed: allowed.collect::<Vec<_>>().join(", "),
-    }
-}
-
-/// The problem of a value that is something else than it should be.
-pub(super) fn wrong_type(expected: &'static str, found: &Json) -> FormatError {
-    let found = match found {
-        Json::Null => "null",
-        Json::Bool(_) => "true or false",
-        Json::Number(_) => "a number",
-        Json::String(_) => "text",
-        Json::Array(_) => "a list",
-        Json::Object(_) => "an object",
-    };
-    Problem::WrongType { expected, found }.here()
 }

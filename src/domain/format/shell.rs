@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::reader::{FormatError, Object, Problem, Raw, Read, list, parse, text};
+use super::reader::{FormatError, Object, Problem, Raw, read};
 use super::writer::Node;
 use crate::domain::cover::Cover;
 use crate::domain::persona::ITEMS_MAX;
@@ -12,7 +12,7 @@ use crate::domain::words::Words;
 
 /// The text under a key of a flat JSON object; none where there is no such key, or no such object.
 pub fn read_entry(map: &str, key: &str) -> Option<String> {
-    text(Object::of(parse(map.as_bytes(), true).ok()?).ok()?.take(key)?).ok()
+    read(map.as_bytes(), true, |raw| raw.object().maybe_text(key)).ok()?
 }
 
 /// Writes the covers of interviews.
@@ -38,24 +38,23 @@ fn cover_node(cover: &Cover) -> Node<'_> {
 /// # Errors
 /// The first thing that is wrong, and where.
 pub fn read_covers(file: &str) -> Result<Vec<Cover>, FormatError> {
-    covers(parse(file.as_bytes(), true)?)
+    read(file.as_bytes(), true, covers)
 }
 
-fn covers(raw: Raw) -> Read<Vec<Cover>> {
-    list(raw, ITEMS_MAX, |raw| {
-        let mut object = Object::of(raw)?;
-        let mut number = |key: &str| object.count(key)?.ok_or_else(|| Problem::Missing.at(key));
-        let (steps, minutes) = (number("steps")? as usize, number("minutes")?);
-        Ok(Cover {
-            id: object.text("id")?,
-            name: object.text("name")?,
-            title: object.text("title")?,
-            summary: object.text("summary")?,
-            asks: object.text("asks")?,
-            begin: object.text("begin")?,
-            steps,
-            minutes,
-        })
+fn covers(raw: Raw) -> Vec<Cover> {
+    raw.list(ITEMS_MAX, |raw| {
+        let mut object = raw.object();
+        let (steps, minutes) = (object.count("steps"), object.count("minutes"));
+        Cover {
+            id: object.text("id"),
+            name: object.text("name"),
+            title: object.text("title"),
+            summary: object.text("summary"),
+            asks: object.text("asks"),
+            begin: object.text("begin"),
+            steps: object.or_missing("steps", steps, 0) as usize,
+            minutes: object.or_missing("minutes", minutes, 0),
+        }
     })
 }
 
@@ -65,19 +64,23 @@ fn covers(raw: Raw) -> Read<Vec<Cover>> {
 /// # Errors
 /// The first thing that is wrong, and where; a missing word is named.
 pub fn read_language(file: &str) -> Result<(Words, Vec<Cover>), FormatError> {
-    let mut object = Object::of(parse(file.as_bytes(), true)?)?;
-    let covers = covers(object.need("covers")?).map_err(|error| error.under("covers"))?;
-    Ok((words(object)?, covers))
+    read(file.as_bytes(), true, |raw| {
+        let mut object = raw.object();
+        let covers = object.take("covers", covers);
+        let covers = object.or_missing("covers", covers, Vec::new());
+        (words(object), covers)
+    })
 }
 
 /// The words among the fields. Keys that are not known are passed over, so that a file may be of another version.
-fn words(object: Object) -> Read<Words> {
-    let fields: BTreeMap<String, String> = object
-        .fields()
-        .map(|(key, raw)| match text(raw) {
-            Ok(text) => Ok((key, text)),
-            Err(error) => Err(error.under(&key)),
-        })
-        .collect::<Read<_>>()?;
-    Words::read(|key| fields.get(key).cloned()).map_err(|key| Problem::Missing.at(key))
+fn words(object: Object) -> Words {
+    let reader = object.reader;
+    let mut fields = BTreeMap::new();
+    object.each(usize::MAX, |key, raw| {
+        fields.insert(key, raw.text());
+    });
+    Words::read(|key| fields.get(key).cloned()).unwrap_or_else(|key| {
+        reader.fail(key, Problem::Missing);
+        Words::ENGLISH
+    })
 }

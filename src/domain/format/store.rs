@@ -6,10 +6,10 @@ use serde_json::Value as Json;
 use super::persona::{
     brand, brand_fields, drawn, drawn_fields, name, name_fields, persona, persona_node, photo,
 };
-use super::reader::{FormatError, Object, Raw, Read, parse};
+use super::reader::{FormatError, Object, Raw, read};
 use super::writer::Node;
 use crate::domain::draft::{Draft, Summary};
-use crate::domain::persona::{Brand, Portrait};
+use crate::domain::persona::{Brand, Persona, Portrait};
 use crate::domain::profile::Tally;
 
 const DRAFT: &str = "persona-builder/draft";
@@ -44,39 +44,38 @@ pub fn write_draft(draft: &Draft) -> String {
 /// # Errors
 /// The first thing that is wrong with it, and where.
 pub fn read_draft(text: &str) -> Result<Draft, FormatError> {
-    let mut object = Object::of_file(parse(text.as_bytes(), false)?, DRAFT)?;
-    let place = match object.take("place") {
-        None => None,
-        Some(raw) => Some(place(raw).map_err(|error| error.under("place"))?),
-    };
-    Ok(Draft {
-        sequence: sequence(&mut object)?,
-        place,
-        archived: object.flag("archived")?.unwrap_or_default(),
-        trashed: object.maybe_text("trashed")?,
-        thumbnail: thumbnail(&mut object)?,
-        persona: persona(object.need("persona")?).map_err(|error| error.under("persona"))?,
+    read(text.as_bytes(), false, |raw| {
+        let mut object = raw.file(DRAFT);
+        let place = object.take("place", |raw| {
+            let mut place = raw.object();
+            (place.text("step"), place.text("screen"))
+        });
+        let persona = object.take("persona", persona);
+        Draft {
+            sequence: sequence(&mut object),
+            place,
+            archived: object.flag("archived").unwrap_or_default(),
+            trashed: object.maybe_text("trashed"),
+            thumbnail: thumbnail(&mut object),
+            persona: object.or_missing("persona", persona, Persona::default()),
+        }
     })
 }
 
-fn place(raw: Raw) -> Read<(String, String)> {
-    let mut object = Object::of(raw)?;
-    Ok((object.text("step")?, object.text("screen")?))
+fn sequence(object: &mut Object) -> u64 {
+    let sequence = object.whole("sequence", 0, i64::MAX).unwrap_or_default();
+    u64::try_from(sequence).unwrap_or_default()
 }
 
-fn sequence(object: &mut Object) -> Read<u64> {
-    let sequence = object.whole("sequence", 0, i64::MAX)?;
-    Ok(sequence
-        .and_then(|sequence| u64::try_from(sequence).ok())
-        .unwrap_or_default())
-}
-
-fn thumbnail(object: &mut Object) -> Read<String> {
-    match object.take("thumbnail") {
-        None => Ok(String::new()),
-        Some(raw) if raw.json.as_str() == Some("") => Ok(String::new()),
-        Some(raw) => photo(raw).map_err(|error| error.under("thumbnail")),
-    }
+fn thumbnail(object: &mut Object) -> String {
+    let thumbnail = |raw: Raw| {
+        if raw.json.as_str() == Some("") {
+            String::new()
+        } else {
+            photo(raw)
+        }
+    };
+    object.take("thumbnail", thumbnail).unwrap_or_default()
 }
 
 /// Writes the list of drafts on one line.
@@ -116,42 +115,38 @@ fn summary_node(summary: &Summary) -> Node<'_> {
 /// # Errors
 /// The first thing that is wrong with it, and where; the list can be made anew from the drafts.
 pub fn read_summaries(text: &str) -> Result<Vec<Summary>, FormatError> {
-    let mut object = Object::of_file(parse(text.as_bytes(), false)?, SUMMARIES)?;
-    object.list("summaries", SUMMARIES_MAX, summary)
+    read(text.as_bytes(), false, |raw| {
+        raw.file(SUMMARIES).list("summaries", SUMMARIES_MAX, summary)
+    })
 }
 
-fn summary(raw: Raw) -> Read<Summary> {
-    let mut object = Object::of(raw)?;
-    let face = match object.take("face") {
-        None => None,
-        Some(raw) => Some(
-            Object::of(raw)
-                .and_then(|mut face| drawn(&mut face))
-                .map_err(|error| error.under("face"))?,
-        ),
+fn summary(raw: Raw) -> Summary {
+    let mut object = raw.object();
+    let mut number = |key: &str| {
+        object
+            .count(key)
+            .map_or(0, |count| usize::try_from(count).unwrap_or_default())
     };
-    let number = |object: &mut Object, key: &str| -> Read<usize> {
-        Ok(object
-            .count(key)?
-            .and_then(|count| usize::try_from(count).ok())
-            .unwrap_or_default())
-    };
-    Ok(Summary {
-        id: object.id("id")?,
-        sequence: sequence(&mut object)?,
-        name: name(&mut object.object("name")?).map_err(|error| error.under("name"))?,
-        interview: object.text_or_empty("interview")?,
-        progress: number(&mut object, "progress")?,
-        tally: Tally {
-            known: number(&mut object, "known")?,
-            guesses: number(&mut object, "guesses")?,
+    let (progress, tally) = (
+        number("progress"),
+        Tally {
+            known: number("known"),
+            guesses: number("guesses"),
         },
-        changed: object.text_or_empty("changed")?,
-        archived: object.flag("archived")?.unwrap_or_default(),
-        trashed: object.maybe_text("trashed")?,
-        thumbnail: thumbnail(&mut object)?,
-        face,
-    })
+    );
+    Summary {
+        id: object.id("id"),
+        sequence: sequence(&mut object),
+        name: object.inside("name", name),
+        interview: object.text_or_empty("interview"),
+        progress,
+        tally,
+        changed: object.text_or_empty("changed"),
+        archived: object.flag("archived").unwrap_or_default(),
+        trashed: object.maybe_text("trashed"),
+        thumbnail: thumbnail(&mut object),
+        face: object.take("face", |raw| drawn(&mut raw.object())),
+    }
 }
 
 /// Writes the brand on one line.
@@ -166,5 +161,5 @@ pub fn write_brand(brand: &Brand) -> String {
 /// # Errors
 /// The first thing that is wrong with it, and where.
 pub fn read_brand(text: &str) -> Result<Brand, FormatError> {
-    brand(&mut Object::of_file(parse(text.as_bytes(), false)?, BRAND)?)
+    read(text.as_bytes(), false, |raw| brand(&mut raw.file(BRAND)))
 }
