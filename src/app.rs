@@ -92,31 +92,39 @@ fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El
         let route = desk.route.get();
         (!needs_session(&route)).then_some(route)
     });
-    let draw = move || {
-        if let Some(kind) = kind.get() {
-            return match (opening.get(), desk.session.get(), kind) {
-                (Opening::Failed(text), _, _) => missing(desk, &text),
-                (Opening::Nothing, Some(session), View::Interview(_)) => views::wizard::wizard(desk, session),
-                (Opening::Nothing, Some(session), View::Overview) => arrived(views::overview::overview(desk, session)),
-                (Opening::Nothing, Some(session), View::Brief) => arrived(views::brief::brief(desk, session)),
-                (Opening::Busy, _, _) | (Opening::Nothing, None, _) => {
-                    let waiting = text("p", "waiting", desk.t(Word::Opening)).attr("role", "status");
-                    el("main", "page").id("main").child(waiting)
-                }
-            };
+    // What is drawn follows what is read here alone; the views follow what they show by themselves.
+    let draw = move || match (kind.get(), opening.get(), desk.session.get(), other.get()) {
+        (None, _, _, other) => untrack(|| other_place(desk, covers, &other.unwrap_or_default())),
+        (Some(_), Opening::Failed(text), ..) => missing(desk, &text),
+        (Some(View::Interview(_)), Opening::Nothing, Some(session), _) => {
+            untrack(|| views::wizard::wizard(desk, session))
         }
-        match other.get().unwrap_or_default() {
-            Route::Help => arrived(views::help::help(desk, covers)),
-            Route::Examples => arrived(views::examples::examples(desk, covers)),
-            Route::Open => arrived(views::open::open(desk)),
-            Route::Brand => arrived(views::brand::brand(desk)),
-            Route::Archive => arrived(views::drafts::archive(desk, covers)),
-            Route::Trash => arrived(views::drafts::trash(desk, covers)),
-            _ if FIRST.with(|first| first.replace(false)) => views::start::start(desk, covers),
-            _ => arrived(views::start::start(desk, covers)),
+        (Some(View::Overview), Opening::Nothing, Some(session), _) => {
+            arrived(untrack(|| views::overview::overview(desk, session)))
+        }
+        (Some(View::Brief), Opening::Nothing, Some(session), _) => {
+            arrived(untrack(|| views::brief::brief(desk, session)))
+        }
+        (Some(_), Opening::Busy, ..) | (Some(_), Opening::Nothing, None, _) => {
+            let waiting = text("p", "waiting", desk.t(Word::Opening)).attr("role", "status");
+            el("main", "page").id("main").child(waiting)
         }
     };
     el("div", "place").show(move || [draw()])
+}
+
+/// A place that needs no draft.
+fn other_place(desk: Desk, covers: &'static [Cover], route: &Route) -> El {
+    match route {
+        Route::Help => arrived(views::help::help(desk, covers)),
+        Route::Examples => arrived(views::examples::examples(desk, covers)),
+        Route::Open => arrived(views::open::open(desk)),
+        Route::Brand => arrived(views::brand::brand(desk)),
+        Route::Archive => arrived(views::drafts::archive(desk, covers)),
+        Route::Trash => arrived(views::drafts::trash(desk, covers)),
+        _ if FIRST.with(|first| first.replace(false)) => views::start::start(desk, covers),
+        _ => arrived(views::start::start(desk, covers)),
+    }
 }
 
 thread_local! {

@@ -183,7 +183,12 @@ impl Accents {
     /// The set for an accent, `#rrggbb`; for anything else, that of the product's own.
     pub fn of(accent: &str, scheme: Scheme) -> Self {
         let base = Rgb::parse(accent).or_else(|| Rgb::parse(DEFAULT)).unwrap_or(INK);
-        let lab = Oklab::of(base);
+        let mut lab = Oklab::of(base);
+        if scheme == Scheme::Dark {
+            // On ink an accent glows: it starts from a light colour, with dark words on it.
+            let Oklab([lightness, ..]) = &mut lab;
+            *lightness = lightness.max(0.72);
+        }
         let ground = if scheme == Scheme::Light { PAPER } else { NIGHT };
         let on = |fill: Rgb| {
             [WHITE, INK]

@@ -302,6 +302,6 @@ pub fn name(asked: Asked) -> Vec<El> {
             .child(part(asked, "", Field::Name, Word::Name, false))
             .child(part(asked, "-epithet", Field::Epithet, Word::Epithet, false)),
         radios("options options--row", desk.t(Word::Pronoun), options),
-        el("div", "").show(move || own.get().then(|| part(asked, "-own", Field::Pronoun, Word::PronounOwnWords, false))),
+        el("div", "").show(move || own.get().then(|| untrack(|| part(asked, "-own", Field::Pronoun, Word::PronounOwnWords, false)))),
     ]
 }

@@ -107,7 +107,7 @@ fn with_evidence(asked: Asked, item: StoredValue<String>, active: Active, body: 
         return body;
     }
     let is_open = Memo::new(move |_| item.with_value(|item| *item == active.get()));
-    body.show(move || is_open.get().then(|| evidence(asked, &item.get_value())))
+    body.show(move || is_open.get().then(|| untrack(|| evidence(asked, &item.get_value()))))
 }
 
 /// The short items of a list.

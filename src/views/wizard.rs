@@ -53,7 +53,10 @@ pub fn wizard(desk: Desk, session: Session) -> El {
     let card = el("div", "wizard__card").child(portrait::portrait(desk, session));
     el("div", "wizard")
         .child(steps(desk, session, place))
-        .child(el("main", "wizard__main").id("main").show(move || screen(desk, session, at())))
+        .child(el("main", "wizard__main").id("main").show(move || {
+            let place = at();
+            untrack(|| screen(desk, session, place))
+        }))
         .child(el("aside", "wizard__portrait").attr("aria-label", desk.t(Word::Portrait)).child(card))
         .child(portrait_bar(desk, session))
 }
@@ -74,7 +77,7 @@ fn portrait_bar(desk: Desk, session: Session) -> El {
         .child(names);
     el("details", "portrait-bar")
         .child(head)
-        .child(el("div", "portrait-bar__body").child(portrait::portrait(desk, session)))
+        .child(el("div", "portrait-bar__body").attr("tabindex", "0").attr("role", "group").attr("aria-label", desk.t(Word::Portrait)).child(portrait::portrait(desk, session)))
 }
 
 /// The step list: beside the question on wide pages, a menu on narrow ones.
@@ -182,7 +185,7 @@ fn question(desk: Desk, session: Session, question: Question, alone: bool, lead:
         asked.with(|question| session.persona(|persona| interview.applies(question, persona)))
     });
     let lead = lead.map(str::to_owned);
-    el("div", "").show(move || applies.get().then(|| asked_now(asked, alone, lead.as_deref())))
+    el("div", "").show(move || applies.get().then(|| untrack(|| asked_now(asked, alone, lead.as_deref()))))
 }
 
 fn asked_now(asked: Asked, alone: bool, lead: Option<&str>) -> El {
@@ -207,7 +210,7 @@ fn asked_now(asked: Asked, alone: bool, lead: Option<&str>) -> El {
             .children(lead.map(|lead| text("p", "screen__lead", lead)))
             .child(text("p", "question__hint", &question.hint).id(&hint_id(asked)))
             .child(el("div", "question__control").children(control(asked)))
-            .show(move || (whole_claim && is_answered.get()).then(|| evidence(asked, "")))
+            .show(move || (whole_claim && is_answered.get()).then(|| untrack(|| evidence(asked, ""))))
             .child(el("div", "question__more").child(why).children(example))
     })
 }

@@ -1,0 +1,114 @@
+//! The three browsers, and how each is started.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+
+/// A browser that the app is tested in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    /// Debian's Chromium.
+    Chromium,
+    /// Debian's Firefox ESR.
+    Firefox,
+    /// The `WebKitGTK` `MiniBrowser`.
+    WebKit,
+}
+
+/// Which colours the browser asks pages for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// What a test wishes of its browser.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wishes {
+    /// The colours.
+    pub scheme: Scheme,
+    /// Looks at pages before they are whole; what is held back would otherwise hold `WebKit`'s driver.
+    pub is_hasty: bool,
+}
+
+impl Browser {
+    /// The one under test.
+    pub fn under_test() -> Self {
+        match super::environment("PB_BROWSER").as_str() {
+            "chromium" => Self::Chromium,
+            "firefox" => Self::Firefox,
+            "webkit" => Self::WebKit,
+            other => panic!("PB_BROWSER is {other}, not chromium, firefox or webkit"),
+        }
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        }
+    }
+
+    /// Starts it with storage of its own, empty; files it is given go to `downloads`.
+    pub async fn start(self, wishes: Wishes, downloads: &Path) -> WebDriver {
+        let capabilities = self.capabilities(wishes, downloads);
+        let Value::Object(capabilities) = capabilities else {
+            unreachable!("capabilities are an object")
+        };
+        let address = super::environment("PB_WEBDRIVER");
+        WebDriver::new(address, Capabilities::from(capabilities))
+            .await
+            .unwrap_or_else(|error| panic!("{} does not start: {error}", self.name()))
+    }
+
+    fn capabilities(self, wishes: Wishes, downloads: &Path) -> Value {
+        // Every wait is for a condition of the page, so nothing is gained by waiting for its last picture.
+        match self {
+            Self::Chromium => json!({
+                "pageLoadStrategy": "eager",
+                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+                "goog:chromeOptions": {
+                    "args": [
+                        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                        "--disable-dev-shm-usage", "--window-size=1280,900", "--lang=en-GB", "--hide-scrollbars",
+                    ],
+                    "prefs": {
+                        "download.default_directory": downloads,
+                        "download.prompt_for_download": false,
+                        "intl.accept_languages": "en-GB,en",
+                    },
+                },
+            }),
+            Self::Firefox => json!({
+                "pageLoadStrategy": "eager",
+                "moz:firefoxOptions": {
+                    "args": ["-headless", "--width=1280", "--height=900"],
+                    "prefs": {
+                        "layout.css.prefers-color-scheme.content-override": i32::from(wishes.scheme == Scheme::Light),
+                        "intl.accept_languages": "en-GB, en",
+                        // Tab goes to links and buttons, too, on every system.
+                        "accessibility.tabfocus": 7,
+                        "browser.download.folderList": 2,
+                        "browser.download.dir": downloads,
+                        "browser.download.useDownloadDir": true,
+                        "browser.download.always_ask_before_handling_new_types": false,
+                    },
+                },
+            }),
+            Self::WebKit => json!({
+                "pageLoadStrategy": if wishes.is_hasty { "none" } else { "eager" },
+                "webkitgtk:browserOptions": {
+                    "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+                    "args": ["--automation"],
+                },
+            }),
+        }
+    }
+}

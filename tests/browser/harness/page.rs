@@ -1,0 +1,62 @@
+//! The little script every question to the page begins with: it finds things as a person does, by their visible words.
+
+/// Defines `pb`.
+pub const FINDING: &str = r##"
+const pb = {
+  norm: text => (text ?? "").replace(/\s+/g, " ").trim(),
+  shown: e => e.checkVisibility({ visibilityProperty: true }),
+  // The accessible name, near enough: what it is labelled by, its own label, its labels, its words.
+  name(e) {
+    const by = e.getAttribute("aria-labelledby");
+    if (by) return pb.norm(by.split(/\s+/).map(id => document.getElementById(id)?.textContent).join(" "));
+    const own = e.getAttribute("aria-label");
+    if (own) return pb.norm(own);
+    if (e.labels?.length) return pb.norm([...e.labels].map(label => label.textContent).join(" "));
+    return pb.norm(e.textContent);
+  },
+  // What stands under these headings, the outermost first; null while one is not there.
+  place(scope) {
+    let place = document;
+    for (const words of scope) {
+      const heads = [...place.querySelectorAll("h1, h2, h3, legend, span, p, bdi")];
+      const head = heads.findLast(e => pb.norm(e.textContent) === words && pb.shown(e));
+      place = head?.closest("li, fieldset, section, form, main");
+      if (!place) return null;
+    }
+    return place;
+  },
+  kinds: {
+    // What is pressed: buttons, links, disclosures, and labels of options and of file fields.
+    press: "button, a[href], summary, label:has(input)",
+    field: "input:not([type=radio], [type=checkbox], [type=file]), textarea, select",
+  },
+  all(kind, scope) {
+    const place = pb.place(scope);
+    return place ? [...place.querySelectorAll(pb.kinds[kind] ?? kind)].filter(pb.shown) : [];
+  },
+  // The one named so, else the first whose name begins so.
+  find(kind, words, scope) {
+    const all = pb.all(kind, scope);
+    const one = all.find(e => pb.name(e) === words) ?? all.find(e => pb.name(e).startsWith(words));
+    one?.scrollIntoView({ block: "center", behavior: "instant" });
+    return one ?? null;
+  },
+  // All visible text, in any case of letters, as styles may change it.
+  text: () => pb.norm(document.body.innerText),
+  set(field, value) {
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  },
+  // The drafts' database; opened without a version, so that it is never made here.
+  database: () => new Promise((good, bad) => {
+    const request = indexedDB.open("persona-builder");
+    request.onsuccess = () => good(request.result);
+    request.onerror = () => bad(request.error);
+  }),
+  done: request => new Promise((good, bad) => {
+    request.onsuccess = () => good(request.result);
+    request.onerror = () => bad(request.error);
+  }),
+};
+"##;

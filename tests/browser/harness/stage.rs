@@ -1,0 +1,115 @@
+//! A test's run: its server, its browser, and what is left of it when it fails.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::browser::{Browser, Wishes};
+use super::person::Person;
+use super::server::Server;
+
+/// Drivers serve one browser at a time, so tests take turns however many threads run them.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// What a test is given.
+#[derive(Clone)]
+pub struct Stage {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    /// The browser under test.
+    browser: Browser,
+    /// Where this test leaves what it saw.
+    results: PathBuf,
+    server: Server,
+    /// Who is at the browser now.
+    person: Mutex<Option<Person>>,
+}
+
+/// Runs a test; when it fails, leaves a picture, the page and what the person did.
+pub fn run<F: Future<Output = ()>>(name: &str, test: impl FnOnce(Stage) -> F) {
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let results = PathBuf::from(super::environment("PB_RESULTS")).join(name);
+    fs::create_dir_all(&results).unwrap_or_else(|error| panic!("{}: {error}", results.display()));
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let inner = Inner {
+        browser: Browser::under_test(),
+        results,
+        server: Server::start(PathBuf::from(super::environment("PB_DIST"))),
+        person: Mutex::new(None),
+    };
+    let stage = Stage { inner: Arc::new(inner) };
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(stage.clone()))));
+    let person = stage
+        .inner
+        .person
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .take();
+    runtime.block_on(async {
+        if let Some(person) = person {
+            if outcome.is_err() {
+                person.leaves_traces(&stage.results()).await;
+            }
+            person.closes_the_browser().await;
+        }
+    });
+    match outcome {
+        // A passing test leaves nothing behind, unless it put something there.
+        Ok(()) => drop(fs::remove_dir(stage.results())),
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+impl Stage {
+    /// The browser under test.
+    pub fn browser(&self) -> Browser {
+        self.inner.browser
+    }
+
+    /// The server of the page.
+    pub fn server(&self) -> &Server {
+        &self.inner.server
+    }
+
+    /// Where this test leaves what it saw.
+    pub fn results(&self) -> PathBuf {
+        self.inner.results.clone()
+    }
+
+    /// Writes a file among the results and tells its path.
+    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.results().join(name);
+        fs::write(&path, content).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        path
+    }
+
+    /// Somebody sits down at an empty browser; whoever was there before has closed theirs.
+    pub async fn somebody(&self) -> Person {
+        self.somebody_with(Wishes::default()).await
+    }
+
+    /// The same, at a browser of some kind.
+    pub async fn somebody_with(&self, wishes: Wishes) -> Person {
+        let before = self.inner.person.lock().unwrap().take();
+        if let Some(before) = before {
+            before.closes_the_browser().await;
+        }
+        let downloads = self.results().join("downloads");
+        let driver = self.browser().start(wishes, &downloads).await;
+        let person = Person::new(self.browser(), driver, self.server().address(""));
+        *self.inner.person.lock().unwrap() = Some(person.clone());
+        person
+    }
+
+    /// Says which part of a test this browser cannot run, and why.
+    pub fn skips(&self, part: &str, why: &str) {
+        println!("skipped in {}: {part} ({why})", self.browser().name());
+    }
+}

@@ -1,0 +1,29 @@
+//! The end-to-end tests: a person at a real browser, from the first click to the printed page.
+//!
+//! `cargo xtask test browser [chromium|firefox|webkit] [filter]` builds the app, starts the browser's driver and runs them.
+//! What a failing test saw (picture, page, what the person did) is left in `test-results/<browser>/<test>/`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod harness;
+
+mod accessibility;
+mod brief;
+mod crash;
+mod drafts;
+mod interviews;
+mod keyboard;
+mod language;
+mod narrow;
+mod network;
+mod opening;
+mod photo;
+mod saving;
+mod shots;
+mod start;
+mod walking;
