@@ -7,7 +7,7 @@ use crate::domain::accent::{self, Accents, Rgb, Scheme};
 use crate::domain::cover::Cover;
 use crate::domain::draft::Draft;
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, text};
+use crate::platform::dom::{El, el, memo, text};
 use crate::platform::{assets, clock, page, storage};
 use crate::state::desk::{Desk, Status};
 use crate::state::route::{Route, View};
@@ -82,16 +82,17 @@ fn head(desk: Desk) -> El {
 
 /// What the address names. Made anew only when the kind of place or the draft in hand changes.
 fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El {
-    let kind = Memo::new(move |_| match desk.route.get() {
+    let kind = memo(move || match desk.route.get() {
         Route::New { .. } | Route::Draft { view: View::Interview(_), .. } => Some(View::Interview(None)),
         Route::Draft { view: View::Brief, .. } | Route::Example { view: View::Brief, .. } => Some(View::Brief),
         Route::Draft { .. } | Route::Example { .. } => Some(View::Overview),
         _ => None,
     });
-    let other = Memo::new(move |_| {
+    let other = memo(move || {
         let route = desk.route.get();
         (!needs_session(&route)).then_some(route)
     });
+    let opening = memo(move || opening.get());
     // What is drawn follows what is read here alone; the views follow what they show by themselves.
     let draw = move || match (kind.get(), opening.get(), desk.session.get(), other.get()) {
         (None, _, _, other) => untrack(|| other_place(desk, covers, &other.unwrap_or_default())),

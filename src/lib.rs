@@ -6,3 +6,6 @@ pub mod domain;
 pub mod platform;
 pub mod state;
 pub mod views;
+
+/// The name and version that exported files carry.
+pub const GENERATOR: &str = concat!("Persona Builder ", env!("CARGO_PKG_VERSION"));

@@ -1,5 +1,6 @@
 //! Reading and changing one field of an answer as text, so that one generic control serves every kind.
 
+use super::amount::Amount;
 use super::day::Day;
 use super::interview::{FEELING_MAX, Kind};
 use super::persona::{
@@ -68,7 +69,7 @@ impl Value {
             Kind::Sources { .. } => Self::Sources(Vec::new()),
             Kind::Test => Self::Test(Test::default()),
             Kind::Name => Self::Name(Name::default()),
-            Kind::Number { unit } => Self::Number(Quantity { amount: 0.0, unit: unit.clone() }),
+            Kind::Number { unit } => Self::Number(Quantity { amount: Amount::default(), unit: unit.clone() }),
             Kind::Scale { .. } | Kind::Date { .. } | Kind::Portrait => return None,
         })
     }
@@ -333,13 +334,9 @@ fn set_optional<T>(target: &mut Option<T>, text: &str, read: impl Fn(&str) -> Op
 }
 
 /// Reads a number as people write it: a comma or a point for the decimals, spaces between thousands; at most fifteen
-/// significant digits, which is what survives a file.
-pub fn read_number(text: &str) -> Option<f64> {
-    let plain: String = text.chars().filter(|one| !one.is_whitespace() && *one != '\'' && *one != '’').collect();
-    let plain = plain.replace('−', "-").replace(',', ".");
-    let digits = plain.chars().filter(char::is_ascii_digit).count();
-    let is_plain = plain.chars().all(|one| one.is_ascii_digit() || one == '.' || one == '-');
-    plain.parse().ok().filter(|_| is_plain && digits <= 15)
+/// digits, which is what survives a file.
+pub fn read_number(text: &str) -> Option<Amount> {
+    Amount::read(text)
 }
 
 trait Identified {
@@ -415,7 +412,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_changes_nothing() {
-        let mut value = Value::Number(Quantity { amount: 4.0, unit: String::new() });
+        let mut value = Value::Number(Quantity { amount: Amount::read("4").unwrap(), unit: String::new() });
         for bad in ["", "a few", "1e9", "inf", "NaN", "1.2.3", "1234567890123456"] {
             assert!(!value.set_text("", Field::Text, bad), "{bad}");
             assert_eq!(value.text("", Field::Text), "4");

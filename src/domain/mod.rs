@@ -4,6 +4,7 @@
 //! day and the ids, so everything here runs in a native `cargo test`. Only [`format`] knows JSON.
 
 pub mod accent;
+pub mod amount;
 pub mod brief;
 pub mod cover;
 pub mod day;
@@ -14,6 +15,7 @@ pub mod format;
 pub mod import;
 pub mod interview;
 pub mod journey;
+pub mod map;
 pub mod persona;
 pub mod portrait;
 pub mod profile;

@@ -1,9 +1,10 @@
 //! The persona: answers by question id, and the evidence each claim rests on.
 
-use std::collections::BTreeMap;
-
+use super::amount::Amount;
 use super::day::Day;
+use super::format::Json;
 use super::interview::named;
+use super::map::Map;
 
 /// The longest text one field holds, in characters.
 pub const TEXT_MAX: usize = 20_000;
@@ -24,7 +25,7 @@ pub struct Persona {
     /// Which version of the persona this is, and what it was made from.
     pub version: Version,
     /// Answers by question id; ids the interview does not know are kept.
-    pub answers: BTreeMap<String, Answer>,
+    pub answers: Map<Answer>,
     /// Fields of a later version of the format, and the reserved sections, kept as they came.
     pub unknown: Unknown,
 }
@@ -57,7 +58,14 @@ impl Default for Version {
 
 /// Fields this version does not know, as JSON; written back as they came.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Unknown(pub(super) serde_json::Map<String, serde_json::Value>);
+pub struct Unknown(pub(super) Map<Json>);
+
+impl Unknown {
+    /// Whether everything is known.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 /// One answer: its value and, for a claim without items, its evidence.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,8 +152,8 @@ pub struct Choices {
 /// A number with its unit.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quantity {
-    /// Finite; at most fifteen significant digits survive.
-    pub amount: f64,
+    /// At most fifteen digits.
+    pub amount: Amount,
     /// What is counted.
     pub unit: String,
 }
@@ -262,7 +270,7 @@ pub enum Portrait {
         /// Decides the parts that are not named.
         seed: String,
         /// Options by part.
-        parts: BTreeMap<String, String>,
+        parts: Map<String>,
     },
     /// A photo, re-encoded, as a data URI of PNG, JPEG or WebP.
     Photo(String),
@@ -515,7 +523,7 @@ impl Persona {
             }
         }
         let is_empty = self.answers.get(question).is_some_and(|answer| {
-            answer.value.is_blank() && answer.evidence.is_empty() && answer.unknown == Unknown::default()
+            answer.value.is_blank() && answer.evidence.is_empty() && answer.unknown.is_empty()
         });
         if is_empty {
             self.answers.remove(question);
@@ -534,7 +542,7 @@ impl Persona {
     pub fn portrait(&self) -> Portrait {
         match self.value("portrait") {
             Some(Value::Portrait(portrait)) => portrait.clone(),
-            _ => Portrait::Drawn { seed: self.id.clone(), parts: BTreeMap::new() },
+            _ => Portrait::Drawn { seed: self.id.clone(), parts: Map::new() },
         }
     }
 }

@@ -94,23 +94,19 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        match after.split_once('}') {
-            Some((key, behind)) => {
-                match values.iter().find(|(name, _)| *name == key) {
-                    Some((_, value)) => filled.push_str(value),
-                    None => {
-                        filled.push('{');
-                        filled.push_str(key);
-                        filled.push('}');
-                    }
-                }
-                rest = behind;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
+        let Some((key, behind)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        if let Some((_, value)) = values.iter().find(|(name, _)| *name == key) {
+            filled.push_str(value);
+        } else {
+            filled.push('{');
+            filled.push_str(key);
+            filled.push('}');
         }
+        rest = behind;
     }
     filled.push_str(rest);
     filled

@@ -187,7 +187,8 @@ words! {
     Steps "wizard.steps" = "Steps";
     StepOf "wizard.step-of" = "Step {n} of {of}";
     StepProgress "wizard.step-progress" = "{answered} of {asked} answered";
-    ScreenOf "wizard.screen-of" = "{step} · {n} of {of}";
+    ScreenOf "wizard.screen-of" = "{n} of {of}";
+    MoreClaims "wizard.more-claims" = "one: and {n} more | other: and {n} more";
     Continue "wizard.continue" = "Continue";
     Back "wizard.back" = "Back";
     Skip "wizard.skip" = "Skip for now";

@@ -42,14 +42,24 @@ fn must<T>(result: Result<T, JsValue>) -> T {
 }
 
 /// Runs now and whenever what it read has changed, as long as the current owner lives.
-pub fn live(mut run: impl FnMut() + 'static) {
-    live_boxed(Box::new(move || run()));
+pub fn live(run: impl FnMut() + 'static) {
+    live_boxed(Box::new(run));
 }
 
 fn live_boxed(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| run());
     // Held by the owner, which drops it when what it draws goes.
     StoredValue::new_local(effect);
+}
+
+/// A value that is worked out again when what it reads has changed, and told only when it is another one. The closure is
+/// boxed, so that each type of value has one kind of memo and not one for every use.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    memo_boxed(Box::new(read))
+}
+
+fn memo_boxed<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| read())
 }
 
 impl El {

@@ -13,7 +13,7 @@ use crate::domain::persona::{Answer, Evidence, Persona, Value};
 /// One draft, its interview, and the verbs that change it. Copy: every view holds one.
 #[derive(Clone, Copy)]
 pub struct Session {
-    draft: RwSignal<Draft>,
+    draft: RwSignal<Arc<Draft>>,
     interview: StoredValue<Arc<Interview>>,
     /// Counts edits, so that saving knows what is new.
     edits: RwSignal<u64>,
@@ -32,7 +32,7 @@ impl Session {
     /// Opens a draft.
     pub fn new(draft: Draft, interview: Interview, read_only: bool, ports: Ports) -> Self {
         Self {
-            draft: RwSignal::new(draft),
+            draft: RwSignal::new(Arc::new(draft)),
             interview: StoredValue::new(Arc::new(interview)),
             edits: RwSignal::new(0),
             read_only,
@@ -47,17 +47,19 @@ impl Session {
 
     /// Reads the persona, and reads again when it changes.
     pub fn persona<T>(&self, read: impl FnOnce(&Persona) -> T) -> T {
-        self.draft.with(|draft| read(&draft.persona))
+        // The draft is shared rather than borrowed: one small piece of code for every reader, where a borrow would be
+        // compiled anew for each.
+        read(&self.draft.get().persona)
     }
 
     /// Reads the draft as it is now, without being told of changes.
     pub fn draft_now<T>(&self, read: impl FnOnce(&Draft) -> T) -> T {
-        self.draft.with_untracked(read)
+        read(&self.draft.get_untracked())
     }
 
     /// The persona's id.
     pub fn id(&self) -> String {
-        self.draft.with_untracked(|draft| draft.persona.id.clone())
+        self.draft.get_untracked().persona.id.clone()
     }
 
     /// How many edits there were; a view that reads it is told of every one.
@@ -72,14 +74,16 @@ impl Session {
 
     /// Whether it was ever saved or typed into.
     pub fn is_kept(&self) -> bool {
-        self.draft.with_untracked(|draft| draft.sequence > 0) || self.edits.get_untracked() > 0
+        self.draft.get_untracked().sequence > 0 || self.edits.get_untracked() > 0
     }
 
     /// Changes the persona. A session that only looks changes nothing.
     pub fn edit(&self, change: impl FnOnce(&mut Persona)) {
         if !self.read_only {
-            self.draft.update(|draft| change(&mut draft.persona));
-            self.edits.update(|edits| *edits += 1);
+            let mut draft = self.draft.get_untracked();
+            change(&mut Arc::make_mut(&mut draft).persona);
+            self.draft.set(draft);
+            self.edits.set(self.edits.get_untracked() + 1);
         }
     }
 
@@ -88,12 +92,19 @@ impl Session {
         let interview = self.interview();
         let ids = interview.steps.get(place.step).zip(interview.screen(place)).map(|(step, screen)| (step.id.clone(), screen.id.clone()));
         // No view shows the remembered place, so none is told.
-        self.draft.update_untracked(|draft| draft.place = ids);
+        self.amend(|draft| draft.place = ids);
+    }
+
+    /// Changes what no view shows, telling nobody.
+    fn amend(&self, change: impl FnOnce(&mut Draft)) {
+        let mut draft = self.draft.get_untracked();
+        change(Arc::make_mut(&mut draft));
+        self.draft.update_untracked(|held| *held = draft);
     }
 
     /// Takes the draft for saving: one sequence further, changed `now`.
-    pub fn take_for_saving(&self, now: String) -> Draft {
-        self.draft.update_untracked(|draft| {
+    pub fn take_for_saving(&self, now: String) -> Arc<Draft> {
+        self.amend(|draft| {
             draft.sequence += 1;
             draft.persona.changed = now;
         });
@@ -102,7 +113,7 @@ impl Session {
 
     /// Keeps a small copy of the portrait's photo for lists.
     pub fn set_thumbnail(&self, thumbnail: String) {
-        self.draft.update_untracked(|draft| draft.thumbnail = thumbnail);
+        self.amend(|draft| draft.thumbnail = thumbnail);
     }
 
     /// A field of an answer as text; of the whole answer where `item` is empty.
@@ -153,7 +164,7 @@ impl Session {
 
     /// An answer as it is now.
     pub fn answer_now(&self, question: &str) -> Option<Answer> {
-        self.draft.with_untracked(|draft| draft.persona.answers.get(question).cloned())
+        self.draft.get_untracked().persona.answers.get(question).cloned()
     }
 
     /// The ids of an answer's items, in order.

@@ -1,5 +1,7 @@
 //! A question that is being asked: what its control needs, in one `Copy` value.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::domain::edit::Field;
@@ -10,6 +12,14 @@ use crate::platform::page;
 use crate::state::desk::Desk;
 use crate::state::session::Session;
 
+/// A text that closures share by copy: an item's id.
+pub type Key = StoredValue<Arc<str>>;
+
+/// Makes a key.
+pub fn key(text: &str) -> Key {
+    StoredValue::new(Arc::from(text))
+}
+
 /// A question of the draft in hand.
 #[derive(Clone, Copy)]
 pub struct Asked {
@@ -17,18 +27,18 @@ pub struct Asked {
     pub desk: Desk,
     /// The draft.
     pub session: Session,
-    question: StoredValue<Question>,
+    question: StoredValue<Arc<Question>>,
 }
 
 impl Asked {
     /// Asks a question.
     pub fn new(desk: Desk, session: Session, question: Question) -> Self {
-        Self { desk, session, question: StoredValue::new(question) }
+        Self { desk, session, question: StoredValue::new(Arc::new(question)) }
     }
 
     /// Reads the question.
     pub fn with<T>(&self, read: impl FnOnce(&Question) -> T) -> T {
-        self.question.with_value(read)
+        read(&self.question.get_value())
     }
 
     /// Its id.

@@ -12,7 +12,7 @@ use crate::domain::brief::{self, Brief, Direction, Extent, Paper};
 use crate::domain::file_name::file_name;
 use crate::domain::persona::Portrait;
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, text};
+use crate::platform::dom::{El, el, memo, text};
 use crate::platform::{clock, files, intl, print};
 use crate::state::desk::Desk;
 use crate::state::session::Session;
@@ -45,7 +45,7 @@ pub fn document(desk: Desk, session: Session, extent: Extent, paper: Paper) -> S
 
 /// The brief's page: the sheet, and the ways to take it along.
 pub fn brief(desk: Desk, session: Session) -> El {
-    let is_named = Memo::new(move |_| session.persona(|persona| !persona.name().short().is_empty()));
+    let is_named = memo(move || session.persona(|persona| !persona.name().short().is_empty()));
     // Whoever is typing the name is not interrupted by the sheet: it comes when they say so.
     let named = RwSignal::new(is_named.get_untracked());
     let content = move || {
@@ -78,7 +78,7 @@ fn ask_name(desk: Desk, session: Session, is_named: Memo<bool>, named: RwSignal<
 fn sheet(desk: Desk, session: Session) -> Vec<El> {
     let extent = RwSignal::new(Extent::Page);
     let paper = RwSignal::new(Paper::Any);
-    let html = Memo::new(move |_| document(desk, session, extent.get(), paper.get()));
+    let html = memo(move || document(desk, session, extent.get(), paper.get()));
     let give_html = move || {
         let name = session.draft_now(|draft| draft.persona.name());
         let name = file_name(&[name.name.trim(), name.epithet.trim()].join(" "), desk.t(Word::FileName), "html");

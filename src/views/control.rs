@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::asked::Asked;
+use super::asked::{Asked, key};
 use super::{face, items};
 use crate::domain::day::Day;
 use crate::domain::edit::{self, Field};
@@ -30,14 +30,14 @@ pub struct TextField<'a> {
 /// A text field with its label.
 pub fn text_field(asked: Asked, this: TextField) -> El {
     let TextField { id, item, field, label, area } = this;
-    let item = StoredValue::new(item.to_owned());
-    let value = move || item.with_value(|item| asked.text(item, field));
+    let item = key(item);
+    let value = move || asked.text(&item.get_value(), field);
     let mut input = el(if area { "textarea" } else { "input" }, if area { "field field--area" } else { "field" })
         .id(id)
         .attr("dir", "auto")
         .live_value(value)
         .on_input(move |text| {
-            item.with_value(|item| asked.set(item, field, &text));
+            asked.set(&item.get_value(), field, &text);
         });
     if label.is_none() {
         input = named_by_question(asked, input);

@@ -10,7 +10,7 @@ use crate::domain::draft::{Draft, Summary};
 use crate::domain::edit::Field;
 use crate::domain::persona::{Name, Portrait, Value};
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, path, text};
+use crate::platform::dom::{El, el, memo, path, text};
 use crate::platform::{clock, files, intl, page};
 use crate::state::desk::{Desk, TRASH_DAYS};
 use crate::state::route::{Route, View};
@@ -40,8 +40,8 @@ impl Which {
 
 /// Adds the drafts to the start screen; nothing before there is one.
 pub fn shelf(main: El, desk: Desk, covers: &'static [Cover]) -> El {
-    let has_any = Memo::new(move |_| desk.shelf.with(|shelf| shelf.iter().any(|one| Which::Working.has(one))));
-    let has_away = Memo::new(move |_| desk.shelf.with(|shelf| shelf.iter().any(|one| !Which::Working.has(one))));
+    let has_any = memo(move || desk.shelf.with(|shelf| shelf.iter().any(|one| Which::Working.has(one))));
+    let has_away = memo(move || desk.shelf.with(|shelf| shelf.iter().any(|one| !Which::Working.has(one))));
     let drafts = move || {
         has_any.get().then(|| {
             let section = el("section", "drafts")
@@ -73,7 +73,7 @@ pub fn trash(desk: Desk, covers: &'static [Cover]) -> El {
 }
 
 fn list_page(desk: Desk, covers: &'static [Cover], which: Which, title: Word, empty: Word) -> El {
-    let has_any = Memo::new(move |_| desk.shelf.with(|shelf| shelf.iter().any(|one| which.has(one))));
+    let has_any = memo(move || desk.shelf.with(|shelf| shelf.iter().any(|one| which.has(one))));
     let note = (which == Which::Trashed)
         .then(|| text("p", "page__lead", &super::count(desk, Word::TrashNote, usize::from(TRASH_DAYS))));
     let content = move || {
@@ -94,11 +94,11 @@ fn rows(place: El, desk: Desk, covers: &'static [Cover], which: Which) -> El {
             || [&summary.name.name, &summary.name.epithet].iter().any(|text| text.to_lowercase().contains(&search));
         which.has(summary) && is_found
     };
-    let total = Memo::new(move |_| desk.shelf.with(|shelf| shelf.iter().filter(|one| wanted(one)).count()));
-    let is_many = Memo::new(move |_| {
+    let total = memo(move || desk.shelf.with(|shelf| shelf.iter().filter(|one| wanted(one)).count()));
+    let is_many = memo(move || {
         desk.shelf.with(|shelf| shelf.iter().filter(|one| which.has(one)).count() >= SEARCH_FROM)
     });
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         desk.shelf.with(|shelf| {
             let ids = shelf.iter().filter(|one| wanted(one)).take(limit.get()).map(|one| one.id.clone());
             ids.collect::<Vec<String>>()
@@ -145,7 +145,7 @@ pub fn names(desk: Desk, name: &Name) -> String {
 fn row(desk: Desk, covers: &'static [Cover], id: String, renaming: RwSignal<String>) -> El {
     let route = Route::Draft { id: id.clone(), view: View::Interview(None) };
     let id = StoredValue::new(id);
-    let summary = Memo::new(move |_| {
+    let summary = memo(move || {
         let found = desk.shelf.with(|shelf| id.with_value(|id| shelf.iter().find(|one| one.id == *id).cloned()));
         found.unwrap_or_default()
     });
@@ -153,7 +153,7 @@ fn row(desk: Desk, covers: &'static [Cover], id: String, renaming: RwSignal<Stri
     let picture = move || {
         summary.with(|summary| match &summary.face {
             Some(portrait) => face::source(portrait),
-            None if summary.thumbnail.is_empty() => face::source(&Portrait::Drawn { seed: summary.id.clone(), parts: std::collections::BTreeMap::new() }),
+            None if summary.thumbnail.is_empty() => face::source(&Portrait::Drawn { seed: summary.id.clone(), parts: crate::domain::map::Map::new() }),
             None => summary.thumbnail.clone(),
         })
     };
@@ -164,8 +164,8 @@ fn row(desk: Desk, covers: &'static [Cover], id: String, renaming: RwSignal<Stri
             desk.words.fill(Word::DraftFacts, &[("method", method), ("when", &changed)])
         })
     };
-    let is_trashed = Memo::new(move |_| summary.with(|summary| summary.trashed.is_some()));
-    let is_renamed = Memo::new(move |_| id.with_value(|id| renaming.with(|renaming| renaming == id)));
+    let is_trashed = memo(move || summary.with(|summary| summary.trashed.is_some()));
+    let is_renamed = memo(move || id.with_value(|id| renaming.with(|renaming| renaming == id)));
     let go_on = move || {
         let is_done = summary.with(|summary| summary.progress >= 1000);
         desk.t(if is_done { Word::OpenDraft } else { Word::GoOn }).to_owned()

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::asked::Asked;
+use super::asked::{Asked, Key, key};
 use super::sign::{evidence_word, glyph};
 use crate::domain::day::Day;
 use crate::domain::persona::{Evidence, EvidenceKind};
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, text};
+use crate::platform::dom::{El, el, memo, text};
 
 const FIRST: &[EvidenceKind] =
     &[EvidenceKind::Observed, EvidenceKind::Quoted, EvidenceKind::Measured, EvidenceKind::Surveyed];
@@ -16,10 +16,10 @@ const MORE: &[EvidenceKind] = &[EvidenceKind::Support, EvidenceKind::Social, Evi
 /// The evidence of an answer, or of the item with this id.
 pub fn evidence(asked: Asked, item: &str) -> El {
     let desk = asked.desk;
-    let item = StoredValue::new(item.to_owned());
-    let list = Memo::new(move |_| item.with_value(|item| asked.session.evidence(&asked.id(), item)));
+    let item = key(item);
+    let list = memo(move || asked.session.evidence(&asked.id(), &item.get_value()));
     // Rows are drawn anew when their number changes, not while somebody types in them.
-    let kinds = Memo::new(move |_| list.with(|list| list.iter().map(|piece| piece.kind).collect::<Vec<EvidenceKind>>()));
+    let kinds = memo(move || list.with(|list| list.iter().map(|piece| piece.kind).collect::<Vec<EvidenceKind>>()));
     let more = RwSignal::new(kinds.with_untracked(|kinds| kinds.iter().any(|kind| MORE.contains(kind))));
     let chip = move |kind: EvidenceKind| {
         let is_pressed = move || {
@@ -55,7 +55,7 @@ pub fn evidence(asked: Asked, item: &str) -> El {
 }
 
 /// Adds a kind of evidence, dated today, or takes it away again.
-fn toggle(asked: Asked, item: StoredValue<String>, kind: EvidenceKind) {
+fn toggle(asked: Asked, item: Key, kind: EvidenceKind) {
     let today = (asked.session.ports().today)();
     let id = asked.id();
     let item = item.get_value();
@@ -66,7 +66,7 @@ fn toggle(asked: Asked, item: StoredValue<String>, kind: EvidenceKind) {
         .any(|piece| !piece.note.is_empty() && if kind == EvidenceKind::Guess { !has } else { has && piece.kind == kind });
     let act = |asked: &Asked| {
         asked.session.change_evidence(&id, &item, |list| match (kind, has) {
-            (EvidenceKind::Guess, true) | (_, true) => list.retain(|piece| piece.kind != kind),
+            (_, true) => list.retain(|piece| piece.kind != kind),
             (EvidenceKind::Guess, false) => *list = vec![Evidence::of(kind)],
             (_, false) => {
                 list.retain(|piece| piece.kind != EvidenceKind::Guess);
@@ -82,15 +82,13 @@ fn toggle(asked: Asked, item: StoredValue<String>, kind: EvidenceKind) {
 }
 
 /// The note, the day and the number of one piece of evidence.
-fn row(asked: Asked, item: StoredValue<String>, index: usize, kind: EvidenceKind, list: Memo<Vec<Evidence>>) -> El {
+fn row(asked: Asked, item: Key, index: usize, kind: EvidenceKind, list: Memo<Vec<Evidence>>) -> El {
     let desk = asked.desk;
     let change = move |change: &dyn Fn(&mut Evidence)| {
-        item.with_value(|item| {
-            asked.session.change_evidence(&asked.id(), item, |list| {
-                if let Some(piece) = list.get_mut(index) {
-                    change(piece);
-                }
-            });
+        asked.session.change_evidence(&asked.id(), &item.get_value(), |list| {
+            if let Some(piece) = list.get_mut(index) {
+                change(piece);
+            }
         });
     };
     let field = move |class: &str, kind_of: &str, label: Word, read: fn(&Evidence) -> String| {

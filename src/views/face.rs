@@ -8,8 +8,11 @@ use super::control::heading_id;
 use crate::domain::persona::{Persona, Portrait, Value};
 use crate::domain::portrait::{PARTS, Portrait as Drawing};
 use crate::domain::words::{self, Word};
-use crate::platform::dom::{El, chosen_file, el, text};
+use crate::platform::dom::{El, chosen_file, el, memo, text};
 use crate::platform::photo;
+
+/// Headwear under which no hair shows.
+const HIDES_HAIR: [&str; 2] = ["hijab", "turban"];
 
 /// The address of a face's picture: a drawing as an inline SVG image, a photo as it is.
 pub fn source(portrait: &Portrait) -> String {
@@ -41,7 +44,7 @@ pub fn face(class: &str, source: impl Fn() -> String + 'static) -> El {
 
 /// The persona's face, alive.
 pub fn live(class: &str, read: impl Fn() -> Portrait + 'static + Send + Sync) -> El {
-    let portrait = Memo::new(move |_| read());
+    let portrait = memo(read);
     face(class, move || portrait.with(source))
 }
 
@@ -54,8 +57,8 @@ pub fn of(persona: &Persona) -> Portrait {
 pub fn editor(asked: Asked) -> El {
     let desk = asked.desk;
     let session = asked.session;
-    let portrait = Memo::new(move |_| session.persona(of));
-    let is_photo = Memo::new(move |_| portrait.with(|portrait| matches!(portrait, Portrait::Photo(_))));
+    let portrait = memo(move || session.persona(of));
+    let is_photo = memo(move || portrait.with(|portrait| matches!(portrait, Portrait::Photo(_))));
     let part = RwSignal::new(PARTS.iter().position(|part| part.id == "hair").unwrap_or(0));
     let wrong = RwSignal::new(None::<Word>);
     let put = move |drawing: &Drawing, seed: String| {
@@ -83,6 +86,11 @@ pub fn editor(asked: Asked) -> El {
         let with = move || {
             let mut drawing = portrait.with(drawing);
             drawing.set(id, option);
+            // Hair can only be chosen where it can be seen.
+            let hides_hair = drawing.option("headwear").is_some_and(|headwear| HIDES_HAIR.contains(&headwear));
+            if id == "hair" && hides_hair {
+                drawing.set("headwear", "none");
+            }
             drawing
         };
         let (number, of) = ((index + 1).to_string(), of.to_string());

@@ -6,7 +6,7 @@ use super::control::{option_label, radio};
 use super::{heading, link};
 use crate::domain::cover::Cover;
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, text};
+use crate::platform::dom::{El, el, memo, text};
 use crate::state::desk::Desk;
 use crate::state::route::Route;
 
@@ -25,7 +25,7 @@ pub fn help(desk: Desk, covers: &'static [Cover]) -> El {
             .child(option(no, false))
     };
     // A decision coming up asks for research; records of sales and messages make a customer; else one watches.
-    let advised = Memo::new(move |_| match (decision.get(), material.get()) {
+    let advised = memo(move || match (decision.get(), material.get()) {
         (Some(true), Some(_)) => Some(("research", Word::HelpWhyResearch)),
         (Some(false), Some(true)) => Some(("customer", Word::HelpWhyCustomer)),
         (Some(false), Some(false)) => Some(("community", Word::HelpWhyCommunity)),

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::asked::Asked;
+use super::asked::{Asked, Key, key};
 use super::control::{TextField, named_by_question, option_label, radio, radios, text_field};
 use super::evidence::evidence;
 use super::sign::{glyph, sign_word};
@@ -12,7 +12,7 @@ use crate::domain::edit::Field;
 use crate::domain::interview::{Choosable, FEELING_MAX};
 use crate::domain::persona::{Form, Sign};
 use crate::domain::words::{self, Word};
-use crate::platform::dom::{El, el, path, text};
+use crate::platform::dom::{El, el, memo, path, text};
 use crate::platform::page;
 
 /// The item whose evidence is open.
@@ -20,7 +20,7 @@ type Active = RwSignal<String>;
 
 /// The items of an answer, each drawn by `body`.
 fn each(asked: Asked, body: impl Fn(String) -> El + 'static) -> El {
-    let ids = Memo::new(move |_| asked.session.item_ids(&asked.id()));
+    let ids = memo(move || asked.session.item_ids(&asked.id()));
     el("ol", "items").each(move || ids.get(), body)
 }
 
@@ -35,8 +35,8 @@ fn place_of(asked: Asked, item: &str) -> (usize, usize) {
 }
 
 /// Up, down and remove, with names that say which item they mean.
-fn tools(asked: Asked, item: StoredValue<String>) -> El {
-    let place = Memo::new(move |_| item.with_value(|item| place_of(asked, item)));
+fn tools(asked: Asked, item: Key) -> El {
+    let place = memo(move || place_of(asked, &item.get_value()));
     let tool = move |name: &'static str, word: Word, data: &str| {
         let label = move || asked.desk.words.fill(word, &[("n", &place.get().0.to_string())]);
         let is_off = move || {
@@ -85,28 +85,28 @@ fn remove(asked: Asked, item: &str) {
 }
 
 /// The sign of an item's evidence, a button that opens "How do you know?" below it.
-fn sign_button(asked: Asked, item: StoredValue<String>, active: Active) -> El {
+fn sign_button(asked: Asked, item: Key, active: Active) -> El {
     let desk = asked.desk;
-    let sign = Memo::new(move |_| item.with_value(|item| Sign::of(&asked.session.evidence(&asked.id(), item))));
+    let sign = memo(move || Sign::of(&asked.session.evidence(&asked.id(), &item.get_value())));
     el("button", "sign-button")
         .attr("type", "button")
         .attr("title", desk.t(Word::HowDoYouKnow))
         .live_class("sign-button--guess", move || sign.get() == Sign::Guess)
-        .live_state("aria-expanded", move || item.with_value(|item| *item == active.get()))
+        .live_state("aria-expanded", move || *item.get_value() == *active.get())
         .live_attr("aria-label", move || [desk.t(Word::HowDoYouKnow), " ", desk.t(sign_word(sign.get()))].concat())
         .show(move || [glyph(sign.get())])
         .on_click(move || {
             let id = item.get_value();
-            active.update(|active| *active = if *active == id { String::new() } else { id });
+            active.set(if *active.get() == *id { String::new() } else { id.to_string() });
         })
 }
 
 /// An item that takes evidence shows it while it is the active one.
-fn with_evidence(asked: Asked, item: StoredValue<String>, active: Active, body: El) -> El {
+fn with_evidence(asked: Asked, item: Key, active: Active, body: El) -> El {
     if !asked.with(|question| question.claim) {
         return body;
     }
-    let is_open = Memo::new(move |_| item.with_value(|item| *item == active.get()));
+    let is_open = memo(move || *item.get_value() == *active.get());
     body.show(move || is_open.get().then(|| untrack(|| evidence(asked, &item.get_value()))))
 }
 
@@ -139,9 +139,9 @@ pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
         _ => {}
     };
     let body = move |id: String| {
-        let item = StoredValue::new(id.clone());
+        let item = key(&id);
         let label = move || {
-            let (number, of) = item.with_value(|item| place_of(asked, item));
+            let (number, of) = place_of(asked, &item.get_value());
             let label = asked.with(|question| question.label.clone());
             desk.words.fill(Word::ItemOf, &[("label", &label), ("n", &number.to_string()), ("of", &of.to_string())])
         };
@@ -151,18 +151,18 @@ pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
             .attr("dir", "auto")
             .attr("autocomplete", "off")
             .live_attr("aria-label", label)
-            .live_value(move || item.with_value(|item| asked.text(item, Field::Text)))
+            .live_value(move || asked.text(&item.get_value(), Field::Text))
             .on_input(move |text| {
-                item.with_value(|item| asked.set(item, Field::Text, &text));
+                asked.set(&item.get_value(), Field::Text, &text);
             })
-            .on("focus", move |_| active.set(item.get_value()))
-            .on_key(move |event| item.with_value(|id| on_key(id, &event)))
+            .on("focus", move |_| active.set(item.get_value().to_string()))
+            .on_key(move |event| on_key(&item.get_value(), &event))
             .on("paste", move |event| {
                 let data = event.unchecked_ref::<web_sys::ClipboardEvent>().clipboard_data();
                 let lines = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
                 if lines.trim().contains('\n') {
                     event.prevent_default();
-                    item.with_value(|id| paste(asked, id, &lines));
+                    paste(asked, &item.get_value(), &lines);
                 }
             });
         let row = el("div", "item__row")
@@ -171,7 +171,7 @@ pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
             .child(tools(asked, item));
         with_evidence(asked, item, active, el("li", "item").child(row))
     };
-    let is_empty = Memo::new(move |_| asked.session.item_ids(&asked.id()).is_empty());
+    let is_empty = memo(move || asked.session.item_ids(&asked.id()).is_empty());
     let add = el("button", "add")
         .attr("type", "button")
         .id(&asked.field_id())
@@ -223,7 +223,7 @@ fn paste(asked: Asked, item: &str, lines: &str) {
 /// Ready items on offer, with their slots filled from other answers.
 fn offered(asked: Asked, suggestions: Vec<String>) -> El {
     let offer = |suggestion: String| {
-        let filled = Memo::new(move |_| filled(asked, &suggestion));
+        let filled = memo(move || filled(asked, &suggestion));
         let is_taken = move || {
             let ids = asked.session.item_ids(&asked.id());
             filled.with(|text| ids.iter().any(|id| asked.text(id, Field::Text) == *text))
@@ -259,7 +259,7 @@ fn filled(asked: Asked, suggestion: &str) -> String {
 
 /// A card for an item with several fields.
 fn card(asked: Asked, id: &str, title: &str, active: Active, fields: Vec<El>) -> El {
-    let item = StoredValue::new(id.to_owned());
+    let item = key(id);
     let takes = asked.with(|question| question.claim);
     let head = el("div", "card-item__head")
         .children(takes.then(|| sign_button(asked, item, active)))
@@ -278,11 +278,11 @@ fn item_field(asked: Asked, item: &str, name: &str, field: Field, label: Word, a
 fn item_choice(asked: Asked, item: &str, class: &str, legend: Word, field: Field, options: &[(&str, &str)]) -> El {
     let group = ["c-", item].concat();
     let options = options.iter().map(|(value, label)| {
-        let item = StoredValue::new(item.to_owned());
-        let value = StoredValue::new((*value).to_owned());
-        let is_here = move || item.with_value(|item| asked.text(item, field)) == value.get_value();
+        let item = key(item);
+        let value = key(value);
+        let is_here = move || *asked.text(&item.get_value(), field) == *value.get_value();
         let set = move |_| {
-            item.with_value(|item| asked.set(item, field, &value.get_value()));
+            asked.set(&item.get_value(), field, &value.get_value());
         };
         radio(&group, false, option_label(label), is_here, set)
     });
@@ -321,11 +321,11 @@ fn adders(asked: Asked, kinds: &[Choosable], active: Active, once: bool, field: 
     let order: Vec<String> = kinds.iter().map(|kind| kind.id.clone()).collect();
     let order = StoredValue::new(order);
     let adder = |kind: &Choosable| {
-        let id = StoredValue::new(kind.id.clone());
+        let id = key(&kind.id);
         let title = if once { kind.label.clone() } else { String::new() };
         let is_used = move || {
             let ids = asked.session.item_ids(&asked.id());
-            once && ids.iter().any(|item| asked.text(item, field) == id.get_value())
+            once && ids.iter().any(|item| *asked.text(item, field) == *id.get_value())
         };
         let add = move || {
             if let Some(item) = asked.add(&id.get_value(), &title, "") {

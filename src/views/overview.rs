@@ -8,7 +8,7 @@ use super::{button, link};
 use crate::domain::interview::{Question, Step};
 use crate::domain::profile;
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, text};
+use crate::platform::dom::{El, el, memo, text};
 use crate::state::desk::Desk;
 use crate::state::route::{Route, View};
 use crate::state::session::Session;
@@ -17,7 +17,7 @@ use crate::state::session::Session;
 pub fn overview(desk: Desk, session: Session) -> El {
     let title = portrait::title(desk, session);
     let interview = session.interview();
-    let lacking = Memo::new(move |_| {
+    let lacking = memo(move || {
         let interview = session.interview();
         session.persona(|persona| interview.lacking(persona).count())
     });

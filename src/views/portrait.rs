@@ -5,13 +5,18 @@ use leptos::prelude::*;
 use super::face;
 use super::sign::{glyph, sign_words};
 use crate::domain::brief;
+use crate::domain::day::Day;
 use crate::domain::interview::Section;
 use crate::domain::profile::{self, Claim, Tally};
 use crate::domain::words::Word;
 use crate::domain::persona::{Persona, Sign};
-use crate::platform::dom::{El, el, text};
+use crate::platform::dom::{El, el, memo, text};
+use crate::platform::intl;
 use crate::state::desk::Desk;
 use crate::state::session::Session;
+
+/// How many claims of a section the portrait shows; the brief and the page of all answers have the rest.
+const CLAIMS_SHOWN: usize = 4;
 
 /// One claim with its sign.
 pub fn claim(desk: Desk, claim: Claim) -> El {
@@ -23,7 +28,12 @@ pub fn claim(desk: Desk, claim: Claim) -> El {
     };
     let label = claim.label.map(|label| text("span", "claim__label", &[&label, ": "].concat()));
     let by = (!claim.by.is_empty()).then(|| text("span", "claim__by", " — ").bdi(&claim.by));
-    row.child(el("span", "claim__text").children(label).bdi(&claim.text).children(by))
+    row.child(el("span", "claim__text").children(label).bdi(&said(desk, claim.text)).children(by))
+}
+
+/// A day is said as people say it.
+fn said(desk: Desk, text: String) -> String {
+    Day::parse(&text).map_or(text, |day| intl::day(desk.language, day))
 }
 
 fn headed(heading: impl Fn() -> String + 'static) -> El {
@@ -32,16 +42,19 @@ fn headed(heading: impl Fn() -> String + 'static) -> El {
 
 /// A section's claims under its heading; nothing where there are none.
 fn section(desk: Desk, session: Session, section: Section) -> El {
-    let claims = Memo::new(move |_| {
+    let claims = memo(move || {
         let interview = session.interview();
         session.persona(|persona| profile::claims(&interview, persona, section))
     });
-    let name = Memo::new(move |_| session.persona(Persona::name));
+    let name = memo(move || session.persona(Persona::name));
     el("div", "").show(move || {
         let claims = claims.get();
         (!claims.is_empty()).then(|| {
-            headed(move || name.with(|name| desk.words.about(brief::heading(section), name)))
-                .child(el("ul", "claims").children(claims.into_iter().map(|one| claim(desk, one))))
+            let more = claims.len().saturating_sub(CLAIMS_SHOWN);
+            let more = (more > 0).then(|| text("p", "portrait__more", &super::count(desk, Word::MoreClaims, more)));
+            headed(move || desk.words.about(brief::heading(section), &name.get()))
+                .child(el("ul", "claims").children(claims.into_iter().take(CLAIMS_SHOWN).map(|one| claim(desk, one))))
+                .children(more)
         })
     })
 }
@@ -58,7 +71,7 @@ pub fn known_share(desk: Desk, tally: Tally) -> El {
 
 /// The tally of the draft in hand.
 pub fn tally(session: Session) -> Memo<Tally> {
-    Memo::new(move |_| {
+    memo(move || {
         let interview = session.interview();
         session.persona(|persona| profile::tally(&interview, persona))
     })
@@ -66,7 +79,7 @@ pub fn tally(session: Session) -> Memo<Tally> {
 
 /// What the persona is called, or what to call it until it has a name.
 pub fn title(desk: Desk, session: Session) -> Memo<(String, String)> {
-    Memo::new(move |_| {
+    memo(move || {
         let name = session.persona(Persona::name);
         let (short, epithet) = (name.short().to_owned(), name.epithet.trim().to_owned());
         if short.is_empty() {

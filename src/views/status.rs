@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::{button, link};
 use crate::domain::format;
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, path, text};
+use crate::platform::dom::{El, el, memo, path, text};
 use crate::platform::{clock, files, intl};
 use crate::state::desk::{Desk, Status};
 use crate::state::route::Route;
@@ -39,7 +39,7 @@ pub fn status(desk: Desk) -> El {
 
 /// The standing bar while something is not saved, or nothing is kept.
 pub fn trouble(desk: Desk) -> El {
-    let kind = Memo::new(move |_| match desk.status.get() {
+    let kind = memo(move || match desk.status.get() {
         Status::NotSaved(SaveError::Full) => Some((Word::TroubleFull, Word::TroubleFullNote)),
         Status::NotSaved(SaveError::Refused) => Some((Word::TroubleRefused, Word::TroubleFullNote)),
         Status::Temporary => Some((Word::TroubleTemporary, Word::TroubleTemporaryNote)),
@@ -85,7 +85,7 @@ pub fn download_personas(desk: Desk, personas: Vec<crate::domain::persona::Perso
         _ => crate::domain::file_name::file_name(&brand.name, desk.t(Word::FileName), "json"),
     };
     let file = format::File {
-        generator: concat!("Persona Builder ", env!("CARGO_PKG_VERSION")).to_owned(),
+        generator: crate::GENERATOR.to_owned(),
         exported: clock::now(),
         brand,
         personas,

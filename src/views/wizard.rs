@@ -10,7 +10,7 @@ use crate::domain::interview::{Kind, Place, Question};
 use crate::domain::persona::Value;
 use crate::domain::profile;
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, live, text};
+use crate::platform::dom::{El, el, live, memo, text};
 use crate::platform::page;
 use crate::state::desk::Desk;
 use crate::state::route::{Route, Spot, View};
@@ -18,13 +18,13 @@ use crate::state::session::Session;
 
 /// Where the interview is, from the address; where that names nothing that is asked, where it was left.
 fn place(desk: Desk, session: Session) -> Memo<Option<Place>> {
-    let spot = Memo::new(move |_| match desk.route.get() {
+    let spot = memo(move || match desk.route.get() {
         Route::New { spot, .. }
         | Route::Draft { view: View::Interview(spot), .. }
         | Route::Example { view: View::Interview(spot), .. } => spot,
         _ => None,
     });
-    Memo::new(move |_| {
+    memo(move || {
         let interview = session.interview();
         let named = spot.get().and_then(|(step, screen)| interview.place_of(&step, &screen));
         named.or_else(|| session.draft_now(|draft| draft.resume_at(&interview)))
@@ -82,7 +82,7 @@ fn portrait_bar(desk: Desk, session: Session) -> El {
 
 /// The step list: beside the question on wide pages, a menu on narrow ones.
 fn steps(desk: Desk, session: Session, place: Memo<Option<Place>>) -> El {
-    let here = Memo::new(move |_| place.get().map_or(0, |place| place.step));
+    let here = memo(move || place.get().map_or(0, |place| place.step));
     let count = session.interview().steps.len();
     let list = |class: &str| el("ol", class).children((0..count).map(|index| step(desk, session, here, index)));
     let title = move || {
@@ -115,12 +115,12 @@ fn must_fold(menu: &El) {
 fn step(desk: Desk, session: Session, here: Memo<usize>, index: usize) -> El {
     let interview = session.interview();
     let title = interview.steps.get(index).map(|step| step.title.clone()).unwrap_or_default();
-    let progress = Memo::new(move |_| {
+    let progress = memo(move || {
         let interview = session.interview();
         let step = interview.steps.get(index);
         session.persona(|persona| step.map(|step| interview.step_progress(step, persona)).unwrap_or_default())
     });
-    let first = Memo::new(move |_| {
+    let first = memo(move || {
         let interview = session.interview();
         session.persona(|persona| interview.shown(persona).find(|place| place.step == index))
     });
@@ -151,7 +151,11 @@ fn screen(desk: Desk, session: Session, place: Place) -> Option<El> {
     let interview = session.interview();
     let (step, screen) = (interview.steps.get(place.step)?, interview.screen(place)?);
     let (number, of) = ((place.screen + 1).to_string(), step.screens.len().to_string());
-    let eyebrow = desk.words.fill(Word::ScreenOf, &[("step", &step.title), ("n", &number), ("of", &of)]);
+    let count = desk.words.fill(Word::ScreenOf, &[("n", &number), ("of", &of)]);
+    // On narrow pages the step menu right above names the step already.
+    let eyebrow = el("p", "screen__eyebrow")
+        .child(text("span", "screen__step", &[&step.title, " · "].concat()))
+        .text(&count);
     let intro = (place.screen == 0 && !step.intro.is_empty()).then(|| text("p", "screen__intro", &step.intro));
     let form = el("form", "screen")
         .flag("novalidate")
@@ -166,7 +170,7 @@ fn screen(desk: Desk, session: Session, place: Place) -> Option<El> {
             }
         })
         .children(intro)
-        .child(text("p", "screen__eyebrow", &eyebrow));
+        .child(eyebrow);
     let form = match (screen.questions.as_slice(), &screen.title) {
         ([only], None) => form.child(question(desk, session, only.clone(), true, screen.lead.as_deref())),
         (questions, title) => form
@@ -180,7 +184,7 @@ fn screen(desk: Desk, session: Session, place: Place) -> Option<El> {
 /// One question: what is asked, its control, its evidence, why it is asked, an example.
 fn question(desk: Desk, session: Session, question: Question, alone: bool, lead: Option<&str>) -> El {
     let asked = Asked::new(desk, session, question);
-    let applies = Memo::new(move |_| {
+    let applies = memo(move || {
         let interview = session.interview();
         asked.with(|question| session.persona(|persona| interview.applies(question, persona)))
     });
@@ -199,7 +203,7 @@ fn asked_now(asked: Asked, alone: bool, lead: Option<&str>) -> El {
         };
         // Items have evidence of their own; other claims have it once there is something to know.
         let whole_claim = question.claim && !question.kind.has_items();
-        let is_answered = Memo::new(move |_| asked.is_answered());
+        let is_answered = memo(move || asked.is_answered());
         let why = el("details", "more")
             .child(text("summary", "", desk.t(Word::WhyWeAsk)))
             .child(text("p", "", &question.why));
@@ -249,8 +253,8 @@ fn foot(desk: Desk, session: Session, place: Place) -> [El; 2] {
         .screen(place)
         .map(|screen| screen.questions.iter().map(|question| question.id.clone()).collect())
         .unwrap_or_default();
-    let is_answered = Memo::new(move |_| session.persona(|persona| ids.iter().any(|id| persona.is_answered(id))));
-    let has_before = Memo::new(move |_| {
+    let is_answered = memo(move || session.persona(|persona| ids.iter().any(|id| persona.is_answered(id))));
+    let has_before = memo(move || {
         let interview = session.interview();
         session.persona(|persona| interview.previous(place, persona).is_some())
     });

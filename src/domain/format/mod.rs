@@ -12,9 +12,10 @@
 //! - The sections of later versions (`notebook`, `tests`, `validation`, `reviews`, `decisions`) are always there.
 //! - Texts are kept as they came, control and direction characters and markup included: they are shown as text and
 //!   nothing else. Whatever writes another format removes what that format cannot hold.
-//! - An amount keeps fifteen digits, and so does a number in a field that is not known. Of two fields with one name in one
+//! - An amount keeps fifteen digits, a number in a field that is not known all of them. Of two fields with one name in one
 //!   object the last counts.
 
+mod json;
 mod pack;
 mod persona;
 mod reader;
@@ -25,6 +26,7 @@ mod writer;
 #[cfg(feature = "schema")]
 pub mod schema;
 
+pub use json::Json;
 pub use pack::read_interview;
 pub use persona::{File, PHOTO_MAX, hash, read_file, write_file};
 pub use reader::{FILE_MAX_MB, FormatError, Problem};

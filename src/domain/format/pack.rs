@@ -3,16 +3,13 @@
 //! Keys that are not known are passed over, so that a pack of a later minor version still runs; the JSON Schema in
 //! `schema/interview.schema.json` refuses them, so that an editor finds a misspelt one while it is typed.
 
-use std::collections::BTreeSet;
-
-use serde_json::Map;
-
 use super::persona::{KINDS, value};
 use super::reader::{FormatError, Object, Problem, Raw, Reader, read};
 use crate::domain::interview::{
     Choosable, Condition, ConditionTest, Facet, Interview, Kind, Limits, Question, ReviewRhythm, Screen,
     Section, Step,
 };
+use crate::domain::map::Map;
 use crate::domain::persona::{Choice, Choices, ITEMS_MAX, Item, Value};
 
 const FORMAT: &str = "persona-builder/interview";
@@ -282,20 +279,23 @@ fn example(kind: &Kind, raw: Raw) -> Option<Value> {
 
 /// What can only be seen with the whole pack in view: ids, conditions, slots, name and portrait.
 fn check_whole(interview: &Interview, reader: &Reader) {
-    let (mut steps, mut screens, mut questions) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let (mut steps, mut screens, mut questions) = (Vec::new(), Vec::new(), Vec::new());
     let mut paths = Vec::new();
     for (index, step) in interview.steps.iter().enumerate() {
         let path = format!("steps[{index}]");
-        reader.unique(&mut steps, &step.id, &path);
+        steps.push((step.id.clone(), path.clone()));
         for (index, screen) in step.screens.iter().enumerate() {
             let path = format!("{path}.screens[{index}]");
-            reader.unique(&mut screens, &screen.id, &path);
+            screens.push((screen.id.clone(), path.clone()));
             for (index, question) in screen.questions.iter().enumerate() {
                 let path = format!("{path}.questions[{index}]");
-                reader.unique(&mut questions, &question.id, &path);
+                questions.push((question.id.clone(), path.clone()));
                 paths.push((path, question));
             }
         }
+    }
+    for named in [steps, screens, questions] {
+        reader.unique(&named);
     }
     for (index, (path, question)) in paths.iter().enumerate() {
         if let Some(condition) = &question.when {
@@ -354,10 +354,11 @@ fn check_condition(
 
 fn check_question(interview: &Interview, question: &Question, path: &str, reader: &Reader) {
     let check_ids = |key: &str, choosables: &[Choosable]| {
-        let mut seen = BTreeSet::new();
+        let mut named = Vec::new();
         for (index, one) in choosables.iter().enumerate() {
-            reader.unique(&mut seen, &one.id, &format!("{path}.{key}[{index}]"));
+            named.push((one.id.clone(), format!("{path}.{key}[{index}]")));
         }
+        reader.unique(&named);
     };
     match &question.kind {
         Kind::Choice { options, .. } | Kind::Choices { options, .. } => check_ids("options", options),

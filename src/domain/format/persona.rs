@@ -1,12 +1,11 @@
 //! The file of personas, version 1. Frozen: a later version adds fields, and none ever changes its meaning.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde_json::{Map, Value as Json};
-
+use super::json::Json;
 use super::reader::{FormatError, Object, Problem, Raw, is_id, read};
 use super::writer::Node;
+use crate::domain::amount::{Amount, NotAnAmount};
 use crate::domain::interview::FEELING_MAX;
+use crate::domain::map::Map;
 use crate::domain::persona::{
     Answer, Brand, Choice, Choices, Evidence, EvidenceKind, Form, ITEMS_MAX, InterviewRef, Item, Moment,
     Name, Persona, Portrait, Pronoun, Quantity, Quote, Source, Test, TestKind, Unknown, Value, Version,
@@ -18,8 +17,6 @@ pub const PHOTO_MAX: usize = 1_500_000;
 const PERSONAS_MAX: usize = 5000;
 /// The most answers a persona has.
 const ANSWERS_MAX: usize = 1000;
-/// The largest amount: fifteen digits are kept exactly.
-const AMOUNT_MAX: i64 = 999_999_999_999_999;
 /// The format's name.
 const FORMAT: &str = "persona-builder/personas";
 /// Sections of later versions, always written.
@@ -82,12 +79,11 @@ pub fn read_file(bytes: &[u8]) -> Result<File, FormatError> {
         let brand = object.inside("brand", brand);
         let personas = object.take("personas", |raw| raw.list(PERSONAS_MAX, persona));
         let personas = object.or_missing("personas", personas, Vec::new());
-        let mut seen = BTreeSet::new();
+        let mut named = Vec::new();
         for (index, persona) in personas.iter().enumerate() {
-            object
-                .reader
-                .unique(&mut seen, &persona.id, &format!("personas[{index}]"));
+            named.push((persona.id.clone(), format!("personas[{index}]")));
         }
+        object.reader.unique(&named);
         File {
             generator,
             exported,
@@ -207,7 +203,7 @@ fn value_node(value: &Value) -> Node<'_> {
         Value::Scale(point) => Node::whole(*point),
         Value::Date(day) => Node::Plain(Json::String(day.to_string())),
         Value::Number(quantity) => Node::object(vec![
-            ("amount", amount_node(quantity.amount)),
+            ("amount", Node::Plain(Json::Number(quantity.amount.to_string()))),
             ("unit", Node::Text(&quantity.unit)),
         ]),
         Value::Quotes(quotes) => Node::list(quotes, quote_node),
@@ -284,7 +280,7 @@ pub(super) fn name_fields(name: &Name) -> Vec<(&str, Node<'_>)> {
 /// The fields of a drawn face.
 pub(super) fn drawn_fields<'a>(
     seed: &'a str,
-    parts: &'a BTreeMap<String, String>,
+    parts: &'a Map<String>,
 ) -> Vec<(&'a str, Node<'a>)> {
     let parts = parts
         .iter()
@@ -328,31 +324,6 @@ fn evidence_node(evidence: &Evidence) -> Node<'_> {
     Node::Object(fields, Some(&evidence.unknown))
 }
 
-/// An amount, whole where it has no fraction, with at most fifteen digits: so many are read back exactly.
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "fifteen digits are exact"
-)]
-fn amount_node(amount: f64) -> Node<'static> {
-    let amount = if amount.is_nan() {
-        0.0
-    } else {
-        amount.clamp(-(AMOUNT_MAX as f64), AMOUNT_MAX as f64)
-    };
-    // The largest power of ten that leaves fifteen digits before the point; all of them are exact.
-    let mut power = 1e22;
-    while power > 1.0 && amount.abs() * power >= 1e15 {
-        power /= 10.0;
-    }
-    let rounded = (amount * power).round_ties_even() / power;
-    if rounded % 1.0 == 0.0 {
-        Node::whole(rounded as i64)
-    } else {
-        Node::Plain(Json::from(rounded))
-    }
-}
-
 /// A persona from its JSON.
 pub(super) fn persona(raw: Raw) -> Persona {
     let mut object = raw.object();
@@ -377,7 +348,7 @@ pub(super) fn persona(raw: Raw) -> Persona {
         parent: inner.maybe_text("parent"),
     });
     let answers = object.take("answers", answers);
-    let answers = object.or_missing("answers", answers, BTreeMap::new());
+    let answers = object.or_missing("answers", answers, Map::new());
     // They are written in any case.
     for key in RESERVED {
         object.drop_empty_list(key);
@@ -393,9 +364,9 @@ pub(super) fn persona(raw: Raw) -> Persona {
     }
 }
 
-fn answers(raw: Raw) -> BTreeMap<String, Answer> {
+fn answers(raw: Raw) -> Map<Answer> {
     let reader = raw.reader;
-    let mut answers = BTreeMap::new();
+    let mut answers = Map::new();
     raw.object().each(ANSWERS_MAX, |id, raw| {
         if !is_id(&id) {
             raw.fail(if id.trim().is_empty() {
@@ -406,16 +377,13 @@ fn answers(raw: Raw) -> BTreeMap<String, Answer> {
         }
         answers.insert(id, answer(raw));
     });
-    let ids: Vec<(&String, Vec<String>)> = answers
-        .iter()
-        .map(|(id, answer)| (id, answer.value.item_ids()))
-        .collect();
-    let mut seen = BTreeSet::new();
-    for (question, ids) in &ids {
-        for (index, id) in ids.iter().enumerate() {
-            reader.unique(&mut seen, id, &format!("{question}.value[{index}]"));
+    let mut named = Vec::new();
+    for (question, answer) in &answers {
+        for (index, id) in answer.value.item_ids().into_iter().enumerate() {
+            named.push((id, format!("{question}.value[{index}]")));
         }
     }
+    reader.unique(&named);
     answers
 }
 
@@ -442,7 +410,7 @@ fn answer(raw: Raw) -> Answer {
 
 /// A value of a known kind; the fields of it that are not known go to `rest`. Items in files have ids; in the examples of
 /// packs they have none.
-pub(super) fn value(kind: &str, raw: Raw, with_ids: bool, rest: &mut Map<String, Json>) -> Value {
+pub(super) fn value(kind: &str, raw: Raw, with_ids: bool, rest: &mut Map<Json>) -> Value {
     match kind {
         "short-text" => Value::ShortText(raw.text()),
         "long-text" => Value::LongText(raw.text()),
@@ -466,7 +434,7 @@ pub(super) fn value(kind: &str, raw: Raw, with_ids: bool, rest: &mut Map<String,
                 "number" => Value::Number(Quantity {
                     amount: object.take("amount", amount).unwrap_or_else(|| {
                         object.fail("amount", Problem::Missing);
-                        0.0
+                        Amount::default()
                     }),
                     unit: object.text_or_empty("unit"),
                 }),
@@ -544,19 +512,17 @@ fn choice(object: &mut Object) -> Choice {
     Choice::Own(object.or_missing("option", own, String::new()))
 }
 
-fn amount(raw: Raw) -> f64 {
-    let Some(amount) = raw.json.as_f64() else {
+fn amount(raw: Raw) -> Amount {
+    let Json::Number(number) = &raw.json else {
         raw.fail_type("a number");
-        return 0.0;
+        return Amount::default();
     };
-    #[allow(clippy::cast_precision_loss, reason = "fifteen digits are exact")]
-    if amount.abs() > AMOUNT_MAX as f64 {
-        raw.fail(Problem::OutOfRange {
-            from: -AMOUNT_MAX,
-            to: AMOUNT_MAX,
-        });
+    match Amount::parse(number) {
+        Ok(amount) => return amount,
+        Err(NotAnAmount::NotANumber) => raw.fail_type("a number"),
+        Err(NotAnAmount::TooLarge) => raw.fail(Problem::OutOfRange { from: -Amount::MAX, to: Amount::MAX }),
     }
-    amount
+    Amount::default()
 }
 
 fn test(object: &mut Object) -> Test {
@@ -588,7 +554,7 @@ fn portrait(object: &mut Object) -> Portrait {
 /// A drawn face from its fields.
 pub(super) fn drawn(object: &mut Object) -> Portrait {
     let seed = object.text_or_empty("seed");
-    let mut parts = BTreeMap::new();
+    let mut parts = Map::new();
     object.take("parts", |raw| {
         raw.object().each(ITEMS_MAX, |part, raw| {
             parts.insert(part, raw.text());

@@ -6,18 +6,16 @@
 
 use core::cell::RefCell;
 use core::fmt;
-use std::collections::BTreeSet;
 
-use serde_json::{Map, Value as Json};
-
+use super::json::Json;
+use crate::domain::amount::{Amount, NotAnAmount};
 use crate::domain::day::Day;
+use crate::domain::map::Map;
 use crate::domain::persona::{TEXT_MAX, Unknown};
 use crate::domain::words::{Word, Words};
 
 /// The largest file that is read, in megabytes of 1,048,576 bytes.
 pub const FILE_MAX_MB: usize = 25;
-/// How deep lists and objects are nested in each other at most.
-const DEPTH_MAX: usize = 32;
 /// How long an id is at most, in characters.
 const ID_MAX: usize = 100;
 /// How much of a path or an id a message shows, in characters.
@@ -327,37 +325,7 @@ fn parse(bytes: &[u8], is_limited: bool) -> Result<Json, Problem> {
     if text.trim().is_empty() {
         return Err(Problem::Empty);
     }
-    if is_too_deep(text) {
-        return Err(Problem::TooDeep { limit: DEPTH_MAX });
-    }
-    serde_json::from_str(text).map_err(|error| Problem::NotJson {
-        line: error.line(),
-        column: error.column(),
-    })
-}
-
-/// Whether lists and objects are nested too deep, told before anything is built from them.
-fn is_too_deep(text: &str) -> bool {
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    for byte in text.bytes() {
-        if escaped {
-            escaped = false;
-        } else if in_string {
-            escaped = byte == b'\\';
-            in_string = byte != b'"';
-        } else {
-            match byte {
-                b'"' => in_string = true,
-                b'[' | b'{' => depth += 1,
-                b']' | b'}' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth > DEPTH_MAX {
-                return true;
-            }
-        }
-    }
-    false
+    Json::parse(text)
 }
 
 /// Where reading is, and the first thing that was wrong.
@@ -382,13 +350,13 @@ impl Reader {
         }
     }
 
-    /// Notes an id that stands twice among those seen, in the object at a path below.
-    pub(super) fn unique<'a>(&self, seen: &mut BTreeSet<&'a str>, id: &'a str, below: &str) {
-        if !seen.insert(id) {
-            self.fail(
-                &[below, ".id"].concat(),
-                Problem::DuplicateId { id: id.to_owned() },
-            );
+    /// Notes the first id that stands twice, among ids and the paths of the objects they name.
+    pub(super) fn unique(&self, named: &[(String, String)]) {
+        // Of ids that are the same the later one stays, which is the first of the file.
+        let first: Map<usize> = named.iter().enumerate().rev().map(|(index, (id, _))| (id.clone(), index)).collect();
+        let twice = named.iter().enumerate().find(|(index, (id, _))| first.get(id) != Some(index));
+        if let Some((_, (id, path))) = twice {
+            self.fail(&[path, ".id"].concat(), Problem::DuplicateId { id: id.clone() });
         }
     }
 
@@ -406,6 +374,11 @@ impl Reader {
         }
         path.push_str(below);
         length
+    }
+
+    /// Goes to an entry of a list.
+    fn enter_entry(&self, index: usize) -> usize {
+        self.enter(&["[", &index.to_string(), "]"].concat())
     }
 
     fn leave(&self, length: usize) {
@@ -454,18 +427,17 @@ impl<'r> Raw<'r> {
     }
 
     /// The object of a whole file: its `format` must be `wanted`, its `version` 1.
-    pub(super) fn file(mut self, wanted: &'static str) -> Object<'r> {
-        let found = match self.json.get("format") {
-            Some(Json::String(format)) if format == wanted => None,
-            Some(Json::String(format)) => Some(FORMATS.iter().copied().find(|known| known == format)),
-            _ => Some(None),
+    pub(super) fn file(self, wanted: &'static str) -> Object<'r> {
+        let reader = self.reader;
+        let mut fields = if let Json::Object(fields) = self.json { fields } else { Map::new() };
+        let found = match fields.remove("format") {
+            Some(Json::String(format)) => FORMATS.iter().copied().find(|known| *known == format),
+            _ => None,
         };
-        if let Some(found) = found {
-            self.fail(Problem::NotOurs { wanted, found });
-            self.json = Json::Object(Map::new());
+        if found != Some(wanted) {
+            reader.fail("", Problem::NotOurs { wanted, found });
         }
-        let mut object = self.object();
-        object.fields.remove("format");
+        let mut object = Object { fields, reader };
         let version = object.whole("version", 1, i64::MAX);
         match object.or_missing("version", version, 1) {
             1 => {}
@@ -519,12 +491,14 @@ impl<'r> Raw<'r> {
 
     /// A whole number in a range.
     pub(super) fn whole(self, from: i64, to: i64) -> i64 {
-        match self.json.as_i64() {
-            Some(number) if (from..=to).contains(&number) => return number,
-            // Larger numbers than those of 64 bits come with a fraction.
-            None if self.json.as_f64().is_none_or(|number| number.abs() < 9e15) => {
-                self.fail_type("a whole number");
-            }
+        let Json::Number(number) = &self.json else {
+            self.fail_type("a whole number");
+            return from;
+        };
+        match number.parse() {
+            Ok(whole) if (from..=to).contains(&whole) => return whole,
+            // Not whole, and not beyond all whole numbers either.
+            Err(_) if Amount::parse(number) != Err(NotAnAmount::TooLarge) => self.fail_type("a whole number"),
             _ => self.fail(Problem::OutOfRange { from, to }),
         }
         from
@@ -536,7 +510,7 @@ impl<'r> Raw<'r> {
         let entries = self.entries(limit);
         let mut things = Vec::with_capacity(entries.len());
         for (index, json) in entries.into_iter().enumerate() {
-            let length = reader.enter(&["[", &index.to_string(), "]"].concat());
+            let length = reader.enter_entry(index);
             things.push(read(Raw { json, reader }));
             reader.leave(length);
         }
@@ -560,7 +534,7 @@ impl<'r> Raw<'r> {
 
 /// The fields of an object that have not been read yet.
 pub(super) struct Object<'r> {
-    fields: Map<String, Json>,
+    fields: Map<Json>,
     /// What is told of problems.
     pub(super) reader: &'r Reader,
 }
@@ -581,12 +555,17 @@ impl<'r> Object<'r> {
 
     /// Reads a field, if it is there; `null` is as good as none.
     pub(super) fn take<T>(&mut self, key: &str, read: impl FnOnce(Raw<'r>) -> T) -> Option<T> {
-        let json = self.fields.remove(key).filter(|json| !json.is_null())?;
-        let reader = self.reader;
-        let length = reader.enter(&cut(key));
-        let value = read(Raw { json, reader });
-        reader.leave(length);
+        let (raw, length) = self.open(key)?;
+        let value = read(raw);
+        self.reader.leave(length);
         Some(value)
+    }
+
+    /// Goes to a field; gives what [`Reader::leave`] needs to go back.
+    fn open(&mut self, key: &str) -> Option<(Raw<'r>, usize)> {
+        let json = self.fields.remove(key).filter(|json| *json != Json::Null)?;
+        let reader = self.reader;
+        Some((Raw { json, reader }, reader.enter(&cut(key))))
     }
 
     /// Takes a text that need not be there.
@@ -644,10 +623,11 @@ impl<'r> Object<'r> {
     /// Takes a yes or no that need not be there.
     pub(super) fn flag(&mut self, key: &str) -> Option<bool> {
         self.take(key, |raw| {
-            raw.json.as_bool().unwrap_or_else(|| {
-                raw.fail_type("true or false");
-                false
-            })
+            if let Json::Bool(flag) = raw.json {
+                return flag;
+            }
+            raw.fail_type("true or false");
+            false
         })
     }
 
@@ -687,7 +667,7 @@ impl<'r> Object<'r> {
     }
 
     /// Puts what was not read of the object at `key` back, so that it is kept with this one.
-    pub(super) fn keep(&mut self, key: &str, rest: Map<String, Json>) {
+    pub(super) fn keep(&mut self, key: &str, rest: Map<Json>) {
         if !rest.is_empty() {
             self.fields.insert(key.to_owned(), Json::Object(rest));
         }
@@ -695,12 +675,7 @@ impl<'r> Object<'r> {
 
     /// Drops a field that says nothing: an empty list.
     pub(super) fn drop_empty_list(&mut self, key: &str) {
-        if self
-            .fields
-            .get(key)
-            .and_then(Json::as_array)
-            .is_some_and(Vec::is_empty)
-        {
+        if self.fields.get(key).is_some_and(|json| *json == Json::Array(Vec::new())) {
             self.fields.remove(key);
         }
     }

@@ -1,12 +1,9 @@
 //! What the page itself carries: the addresses of its files, the covers of its interviews; and the files of a language.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value as Json;
-
 use super::reader::{FormatError, Object, Problem, Raw, read};
 use super::writer::Node;
 use crate::domain::cover::Cover;
+use crate::domain::map::Map;
 use crate::domain::persona::ITEMS_MAX;
 use crate::domain::words::Words;
 
@@ -28,7 +25,7 @@ fn cover_node(cover: &Cover) -> Node<'_> {
         ("summary", Node::Text(&cover.summary)),
         ("asks", Node::Text(&cover.asks)),
         ("begin", Node::Text(&cover.begin)),
-        ("steps", Node::Plain(Json::from(cover.steps))),
+        ("steps", Node::count(cover.steps as u64)),
         ("minutes", Node::whole(cover.minutes)),
     ])
 }
@@ -75,10 +72,11 @@ pub fn read_language(file: &str) -> Result<(Words, Vec<Cover>), FormatError> {
 /// The words among the fields. Keys that are not known are passed over, so that a file may be of another version.
 fn words(object: Object) -> Words {
     let reader = object.reader;
-    let mut fields = BTreeMap::new();
+    let mut fields = Vec::new();
     object.each(usize::MAX, |key, raw| {
-        fields.insert(key, raw.text());
+        fields.push((key, raw.text()));
     });
+    let fields: Map<String> = fields.into();
     Words::read(|key| fields.get(key).cloned()).unwrap_or_else(|key| {
         reader.fail(key, Problem::Missing);
         Words::ENGLISH

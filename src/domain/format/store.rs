@@ -1,8 +1,7 @@
 //! What is kept in the browser's storage. The persona in a draft has the form of files, without their limits: what was
 //! stored is read back, even if something grew too long.
 
-use serde_json::Value as Json;
-
+use super::json::Json;
 use super::persona::{
     brand, brand_fields, drawn, drawn_fields, name, name_fields, persona, persona_node, photo,
 };
@@ -29,7 +28,7 @@ pub fn write_draft(draft: &Draft) -> String {
     Node::object(vec![
         ("format", Node::Text(DRAFT)),
         ("version", Node::whole(1)),
-        ("sequence", Node::Plain(Json::from(draft.sequence))),
+        ("sequence", Node::count(draft.sequence)),
         ("place", place),
         ("archived", Node::flag(draft.archived)),
         ("trashed", Node::maybe(draft.trashed.as_ref())),
@@ -69,7 +68,7 @@ fn sequence(object: &mut Object) -> u64 {
 
 fn thumbnail(object: &mut Object) -> String {
     let thumbnail = |raw: Raw| {
-        if raw.json.as_str() == Some("") {
+        if raw.json == Json::String(String::new()) {
             String::new()
         } else {
             photo(raw)
@@ -96,12 +95,12 @@ fn summary_node(summary: &Summary) -> Node<'_> {
     };
     Node::object(vec![
         ("id", Node::Text(&summary.id)),
-        ("sequence", Node::Plain(Json::from(summary.sequence))),
+        ("sequence", Node::count(summary.sequence)),
         ("name", Node::object(name_fields(&summary.name))),
         ("interview", Node::Text(&summary.interview)),
-        ("progress", Node::Plain(Json::from(summary.progress))),
-        ("known", Node::Plain(Json::from(summary.tally.known))),
-        ("guesses", Node::Plain(Json::from(summary.tally.guesses))),
+        ("progress", Node::count(summary.progress as u64)),
+        ("known", Node::count(summary.tally.known as u64)),
+        ("guesses", Node::count(summary.tally.guesses as u64)),
         ("changed", Node::Text(&summary.changed)),
         ("archived", Node::flag(summary.archived)),
         ("trashed", Node::maybe(summary.trashed.as_ref())),

@@ -5,8 +5,8 @@
 
 use core::fmt::Write;
 
-use serde_json::{Map, Value as Json};
-
+use super::json::Json;
+use crate::domain::map::Map;
 use crate::domain::persona::Unknown;
 
 /// What is to be written.
@@ -41,7 +41,12 @@ impl<'a> Node<'a> {
 
     /// A whole number.
     pub(super) fn whole(number: impl Into<i64>) -> Self {
-        Self::Plain(Json::from(number.into()))
+        Self::Plain(Json::Number(number.into().to_string()))
+    }
+
+    /// A number of things.
+    pub(super) fn count(number: u64) -> Self {
+        Self::Plain(Json::Number(number.to_string()))
     }
 
     /// `true` or `false`.
@@ -77,6 +82,14 @@ impl<'a> Node<'a> {
     }
 }
 
+/// What is kept of a field by the object around it.
+fn fields_of<'a>(kept: Option<&'a Map<Json>>, key: &str) -> Option<&'a Map<Json>> {
+    match kept?.get(key)? {
+        Json::Object(fields) => Some(fields),
+        _ => None,
+    }
+}
+
 struct Printer {
     text: String,
     is_pretty: bool,
@@ -85,7 +98,7 @@ struct Printer {
 
 impl Printer {
     /// Writes a node; `kept` are fields of it that its parent keeps.
-    fn node(&mut self, node: &Node, kept: Option<&Map<String, Json>>) {
+    fn node(&mut self, node: &Node, kept: Option<&Map<Json>>) {
         match node {
             Node::Text(text) => self.quoted(text),
             Node::Plain(json) => self.json(json),
@@ -104,15 +117,13 @@ impl Printer {
                 let mut is_first = true;
                 for (key, field) in fields {
                     self.key(key, &mut is_first);
-                    self.node(field, kept.and_then(|kept| kept.get(*key)?.as_object()));
+                    self.node(field, fields_of(kept, key));
                 }
-                let others = kept
-                    .into_iter()
-                    .flatten()
-                    .filter(|(key, _)| fields.iter().all(|field| field.0 != *key));
-                for (key, json) in others {
-                    self.key(key, &mut is_first);
-                    self.json(json);
+                for (key, json) in kept.unwrap_or(&Map::new()) {
+                    if fields.iter().all(|field| field.0 != *key) {
+                        self.key(key, &mut is_first);
+                        self.json(json);
+                    }
                 }
                 self.end(is_first, '}');
             }
@@ -139,10 +150,7 @@ impl Printer {
                 }
                 self.end(is_first, '}');
             }
-            Json::Number(number) => {
-                // Writing to a String cannot fail.
-                let _ = write!(self.text, "{number}");
-            }
+            Json::Number(number) => self.text.push_str(number),
             Json::Bool(flag) => self.text.push_str(if *flag { "true" } else { "false" }),
             Json::Null => self.text.push_str("null"),
         }
@@ -165,6 +173,7 @@ impl Printer {
                 '\r' => self.text.push_str("\\r"),
                 '\t' => self.text.push_str("\\t"),
                 '\0'..'\u{20}' => {
+                    // Writing to a String cannot fail.
                     let _ = write!(self.text, "\\u{:04x}", u32::from(character));
                 }
                 other => self.text.push(other),
