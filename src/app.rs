@@ -6,6 +6,8 @@ use leptos::task::spawn_local;
 use crate::domain::accent::{self, Accents, Rgb, Scheme};
 use crate::domain::cover::Cover;
 use crate::domain::draft::Draft;
+use crate::domain::interview::Interview;
+use crate::domain::persona::Brand;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::{assets, clock, page, storage};
@@ -179,8 +181,8 @@ fn follow_address(desk: Desk, opening: RwSignal<Opening>) {
             // Somebody may have gone elsewhere in the meantime; then that is what is being opened.
             if desk.route.get_untracked() == route || needs_session(&desk.route.get_untracked()) {
                 match result {
-                    Ok((draft, interview, read_only)) => {
-                        desk.take_in_hand(draft, interview, read_only);
+                    Ok((draft, interview, brand)) => {
+                        desk.take_in_hand(draft, interview, brand);
                         opening.set(Opening::Nothing);
                     }
                     Err(text) => opening.set(Opening::Failed(text)),
@@ -213,22 +215,23 @@ fn needs_session(route: &Route) -> bool {
     matches!(route, Route::New { .. } | Route::Draft { .. } | Route::Example { .. })
 }
 
-async fn take_in_hand(desk: Desk, route: &Route) -> Result<(Draft, crate::domain::interview::Interview, bool), String> {
+/// The draft a place names, its interview, and the brand of an example.
+async fn take_in_hand(desk: Desk, route: &Route) -> Result<(Draft, Interview, Option<Brand>), String> {
     match route {
         Route::New { interview, .. } => {
             let interview = assets::interview(interview, desk.language, desk.words).await?;
-            Ok((desk.blank(&interview), interview, false))
+            Ok((desk.blank(&interview), interview, None))
         }
         Route::Draft { id, .. } => {
             let draft = desk.fetch(id).await.ok_or_else(|| desk.t(Word::NoDraft).to_owned())?;
             let interview = assets::interview(&draft.persona.interview.id, desk.language, desk.words).await?;
-            Ok((draft, interview, false))
+            Ok((draft, interview, None))
         }
         Route::Example { interview, .. } => {
-            let persona = assets::example(interview, desk.language).await;
-            let persona = persona.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
+            let example = assets::example(interview, desk.language).await;
+            let (persona, brand) = example.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
             let interview = assets::interview(&persona.interview.id, desk.language, desk.words).await?;
-            Ok((Draft { persona, sequence: 1, ..Draft::default() }, interview, true))
+            Ok((Draft { persona, sequence: 1, ..Draft::default() }, interview, Some(brand)))
         }
         _ => Err(String::new()),
     }

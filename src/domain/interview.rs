@@ -3,6 +3,8 @@
 //! An [`Interview`] is content, read from a pack by [`crate::domain::format::read_interview`]. The order of its lists is
 //! the order of the interview; a condition only shows or hides.
 
+use core::slice;
+
 use super::persona::{Answer, Persona, Value};
 
 /// The largest feeling a journey moment can have; the smallest is its negative.
@@ -413,9 +415,10 @@ impl Interview {
 
     /// The place where a question is asked.
     pub fn place_of_question(&self, id: &str) -> Option<Place> {
-        self.places().find(|place| {
+        let is_there = |place: &Place| {
             self.screen(*place).is_some_and(|screen| screen.questions.iter().any(|question| question.id == id))
-        })
+        };
+        self.places().into_iter().find(is_there)
     }
 
     /// The question with this id.
@@ -424,24 +427,29 @@ impl Interview {
     }
 
     /// Every question, in order.
-    pub fn questions(&self) -> impl Iterator<Item = &Question> {
-        self.steps.iter().flat_map(|step| &step.screens).flat_map(|screen| &screen.questions)
+    pub fn questions(&self) -> Questions<'_> {
+        Questions { steps: self.steps.iter(), screens: [].iter(), questions: [].iter() }
     }
 
     /// Every place, in order, shown or not.
-    fn places(&self) -> impl Iterator<Item = Place> + '_ {
-        self.steps
-            .iter()
-            .enumerate()
-            .flat_map(|(step, one)| (0..one.screens.len()).map(move |screen| Place { step, screen }))
+    fn places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        for (step, one) in self.steps.iter().enumerate() {
+            for screen in 0..one.screens.len() {
+                places.push(Place { step, screen });
+            }
+        }
+        places
     }
 
     /// Every place with a question that applies to this persona, in order.
-    pub fn shown<'a>(&'a self, persona: &'a Persona) -> impl Iterator<Item = Place> + 'a {
-        self.places().filter(|place| {
-            self.screen(*place)
-                .is_some_and(|screen| screen.questions.iter().any(|question| self.applies(question, persona)))
-        })
+    pub fn shown(&self, persona: &Persona) -> impl Iterator<Item = Place> + use<> {
+        let mut places = self.places();
+        places.retain(|place| {
+            let screen = self.screen(*place);
+            screen.is_some_and(|screen| screen.questions.iter().any(|question| self.applies(question, persona)))
+        });
+        places.into_iter()
     }
 
     /// Where the interview begins.
@@ -486,22 +494,47 @@ impl Interview {
 
     /// How far one step has come.
     pub fn step_progress(&self, step: &Step, persona: &Persona) -> Progress {
-        self.count(step.screens.iter().flat_map(|screen| &screen.questions), persona)
+        self.count(Questions { steps: [].iter(), screens: step.screens.iter(), questions: [].iter() }, persona)
     }
 
-    fn count<'a>(&self, questions: impl Iterator<Item = &'a Question>, persona: &Persona) -> Progress {
-        questions.filter(|question| self.applies(question, persona)).fold(
-            Progress::default(),
-            |progress, question| Progress {
-                answered: progress.answered + usize::from(persona.is_answered(&question.id)),
-                asked: progress.asked + 1,
-            },
-        )
+    fn count(&self, questions: Questions<'_>, persona: &Persona) -> Progress {
+        let mut progress = Progress::default();
+        for question in questions {
+            if self.applies(question, persona) {
+                progress.asked += 1;
+                progress.answered += usize::from(persona.is_answered(&question.id));
+            }
+        }
+        progress
     }
 
     /// The questions that apply and have no answer yet, in order.
     pub fn lacking<'a>(&'a self, persona: &'a Persona) -> impl Iterator<Item = &'a Question> + 'a {
         self.questions()
             .filter(|question| self.applies(question, persona) && !persona.is_answered(&question.id))
+    }
+}
+
+/// Questions of steps and screens, in order. One type of its own, where every chain of adapters would be another.
+#[derive(Clone, Debug)]
+pub struct Questions<'a> {
+    steps: slice::Iter<'a, Step>,
+    screens: slice::Iter<'a, Screen>,
+    questions: slice::Iter<'a, Question>,
+}
+
+impl<'a> Iterator for Questions<'a> {
+    type Item = &'a Question;
+
+    fn next(&mut self) -> Option<&'a Question> {
+        loop {
+            if let Some(question) = self.questions.next() {
+                return Some(question);
+            }
+            match self.screens.next() {
+                Some(screen) => self.questions = screen.questions.iter(),
+                None => self.screens = self.steps.next()?.screens.iter(),
+            }
+        }
     }
 }

@@ -51,8 +51,11 @@ impl Words {
     ///
     /// # Errors
     /// The key of the first word that has no text.
-    pub fn read(text_of: impl Fn(&str) -> Option<String>) -> Result<Self, &'static str> {
-        let texts = KEYS.iter().map(|key| text_of(key).ok_or(*key)).collect::<Result<_, _>>()?;
+    pub fn read(mut text_of: impl FnMut(&str) -> Option<String>) -> Result<Self, &'static str> {
+        let mut texts = Vec::with_capacity(KEYS.len());
+        for key in KEYS {
+            texts.push(text_of(key).ok_or(*key)?);
+        }
         Ok(Self { texts })
     }
 

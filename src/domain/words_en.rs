@@ -181,6 +181,7 @@ words! {
     TroubleTemporaryNote "save.temporary-note" = "Everything works, and is gone when the page is closed. Download your draft before you leave.";
     DownloadDraft "save.download" = "Download draft";
     FreeSpace "save.free-space" = "Free space";
+    SavedAsCopy "save.as-copy" = "This draft was changed in another tab. Yours is kept as a copy beside it.";
     TryAgain "save.try-again" = "Try again";
 
     // The interview

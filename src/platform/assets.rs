@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::domain::cover::Cover;
 use crate::domain::format;
 use crate::domain::interview::Interview;
-use crate::domain::persona::Persona;
+use crate::domain::persona::{Brand, Persona};
 use crate::domain::words::Words;
 
 /// The text of one of our files. The built page names each file's hashed address in its `assets` element;
@@ -41,15 +41,16 @@ pub async fn interview(id: &str, language: &str, words: &Words) -> Result<Interv
     format::read_interview(&text).map_err(|error| error.sentence(words))
 }
 
-/// The persona of a worked example, or none where there is no such file.
-pub async fn example(interview: &str, language: &str) -> Option<Persona> {
+/// The persona of a worked example and its brand, or none where there is no such file.
+pub async fn example(interview: &str, language: &str) -> Option<(Persona, Brand)> {
     let mut found = None;
     for language in [language, "en"] {
         if found.is_none() {
             found = text(&["examples/", interview, ".", language, ".json"].concat()).await;
         }
     }
-    format::read_file(found?.as_bytes()).ok()?.personas.into_iter().next()
+    let file = format::read_file(found?.as_bytes()).ok()?;
+    Some((file.personas.into_iter().next()?, file.brand))
 }
 
 /// The covers of our interviews in English, which the page itself carries.

@@ -1,5 +1,6 @@
 //! Everything the page knows: the drafts on the shelf, the one in hand, the brand, and whether all of it is saved.
 
+use std::mem;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -7,10 +8,11 @@ use leptos::prelude::*;
 use super::Ports;
 use super::route::{Route, View};
 use super::session::Session;
-use super::store::{Aside, Keeps, SaveError, Store, Stored};
+use super::store::{Keeps, Later, Outcome, Row, SaveError, Store, Stored, Task, summaries};
 use crate::domain::draft::{Draft, Summary};
 use crate::domain::format;
 use crate::domain::interview::Interview;
+use crate::domain::map::sorted;
 use crate::domain::persona::{Brand, Persona, Version};
 use crate::domain::words::{Word, Words};
 
@@ -56,7 +58,7 @@ pub struct Desk {
     /// Whether the shelf is complete, or still the recent ones alone.
     pub shelf_is_whole: RwSignal<bool>,
     /// Texts that could not be read.
-    pub asides: RwSignal<Vec<Aside>>,
+    pub asides: RwSignal<Vec<Row>>,
     /// The draft in hand.
     pub session: RwSignal<Option<Session>>,
     /// The brand.
@@ -67,20 +69,26 @@ pub struct Desk {
     pub notice: RwSignal<Option<Notice>>,
     /// The surroundings.
     pub ports: Ports,
-    store: StoredValue<Rc<dyn Store>, LocalStorage>,
-    saved_edits: StoredValue<u64>,
+    store: StoredValue<&'static dyn Store, LocalStorage>,
+    saved_edits: RwSignal<u64>,
 }
 
 impl Desk {
     /// A desk over a store.
-    pub fn new(words: &'static Words, language: &'static str, route: Route, ports: Ports, store: Rc<dyn Store>) -> Self {
+    pub fn new(
+        words: &'static Words,
+        language: &'static str,
+        route: Route,
+        ports: Ports,
+        store: &'static dyn Store,
+    ) -> Self {
         let status = if store.keeps() == Keeps::Nothing { Status::Temporary } else { Status::Untouched };
         let brand = store.note(BRAND).and_then(|text| format::read_brand(&text).ok()).unwrap_or_default();
         Self {
             words,
             language,
             route: RwSignal::new(route),
-            shelf: RwSignal::new(store.recent()),
+            shelf: RwSignal::new(summaries(&store.recent())),
             shelf_is_whole: RwSignal::new(false),
             asides: RwSignal::new(Vec::new()),
             session: RwSignal::new(None),
@@ -89,7 +97,7 @@ impl Desk {
             notice: RwSignal::new(None),
             ports,
             store: StoredValue::new_local(store),
-            saved_edits: StoredValue::new(0),
+            saved_edits: RwSignal::new(0),
         }
     }
 
@@ -108,60 +116,95 @@ impl Desk {
         self.notice.set(Some(Notice { text, undo }));
     }
 
+    /// Asks the store for one thing.
+    fn ask(&self, task: Task) -> Later<Outcome> {
+        self.store.get_value().run(Rc::new(task))
+    }
+
+    /// Has the store write or remove something, and shows what came of it.
+    fn write(self, task: Task) -> Later<Result<(), SaveError>> {
+        Box::pin(async move {
+            let task = Rc::new(task);
+            let result = self.store.get_value().run(Rc::clone(&task)).await.map(drop);
+            match (&*task, result) {
+                (Task::Put(_), Err(error)) => self.status.set(Status::NotSaved(error)),
+                (Task::Put(drafts), Ok(())) => {
+                    self.shelf.update(|shelf| {
+                        for stored in drafts {
+                            place(shelf, stored.summary.clone());
+                        }
+                    });
+                    for stored in drafts {
+                        self.follow(stored);
+                    }
+                }
+                (Task::Remove(ids), Ok(())) => {
+                    self.shelf.update(|shelf| shelf.retain(|summary| !ids.contains(&summary.id)));
+                }
+                (_, Ok(())) => self.asides.set(self.ask(Task::Asides).await.unwrap_or_default()),
+                (_, Err(_)) => {}
+            }
+            result
+        })
+    }
+
+    /// Brings the draft in hand up to what was written of it from elsewhere.
+    fn follow(&self, stored: &Stored) {
+        if let Some(session) = self.session.get_untracked().filter(|session| session.is_behind(&stored.summary))
+            && let Ok(draft) = format::read_draft(&stored.text)
+        {
+            session.replace(draft);
+        }
+    }
+
     /// Reads the whole shelf and throws out what was in the trash for longer than its days.
     pub async fn read_shelf(self) {
-        let store = self.store.get_value();
-        let mut summaries = store.summaries().await;
+        let found = summaries(&self.ask(Task::Summaries).await.unwrap_or_default());
+        let mut found = sorted(found, is_before);
         let today = (self.ports.today)();
-        let is_over = |summary: &Summary| {
+        let is_over = |summary: &&Summary| {
             let day = summary.trashed.as_ref().and_then(|time| crate::domain::day::Day::parse(time.get(..10)?));
             day.is_some_and(|day| day.plus_days(TRASH_DAYS) < today)
         };
-        let over: Vec<String> = summaries.iter().filter(|one| is_over(one)).map(|one| one.id.clone()).collect();
-        if !over.is_empty() && store.remove(over).await.is_ok() {
-            summaries.retain(|summary| !is_over(summary));
-        }
-        // What was saved while the shelf was being read is newer than what was read.
+        let over: Vec<String> = found.iter().filter(is_over).map(|summary| summary.id.clone()).collect();
         self.shelf.update(|shelf| {
-            for mine in shelf.drain(..) {
-                match summaries.iter_mut().find(|other| other.id == mine.id) {
-                    Some(other) if other.sequence < mine.sequence => *other = mine,
-                    Some(_) => {}
-                    None => summaries.push(mine),
-                }
+            // What was saved while the shelf was being read is newer than what was read.
+            mem::swap(shelf, &mut found);
+            for mine in found {
+                place(shelf, mine);
             }
-            *shelf = summaries;
-            sort(shelf);
         });
+        if !over.is_empty() {
+            // What cannot be removed now is tried again the next time.
+            let _ = self.remove(over).await;
+        }
         self.shelf_is_whole.set(true);
-        self.asides.set(store.asides().await);
+        self.asides.set(self.ask(Task::Asides).await.unwrap_or_default());
     }
 
     /// A draft from the store. A text that cannot be read is set aside, and the newest good one is opened.
-    pub async fn fetch(self, id: &str) -> Option<Draft> {
-        let store = self.store.get_value();
-        let mut newest: Option<Draft> = None;
-        for text in store.texts(id).await {
-            match format::read_draft(&text) {
-                Ok(draft) => {
-                    if newest.as_ref().is_none_or(|other| other.sequence < draft.sequence) {
-                        newest = Some(draft);
-                    }
-                }
-                Err(_) => {
-                    if store.set_aside(text).await.is_ok() {
-                        self.asides.set(store.asides().await);
+    pub fn fetch(self, id: &str) -> Later<Option<Draft>> {
+        let texts = self.ask(Task::Texts(id.to_owned()));
+        Box::pin(async move {
+            let mut newest: Option<Draft> = None;
+            for Row { text, .. } in texts.await.unwrap_or_default() {
+                match format::read_draft(&text) {
+                    Ok(draft) if newest.as_ref().is_some_and(|other| other.sequence >= draft.sequence) => {}
+                    Ok(draft) => newest = Some(draft),
+                    Err(_) => {
+                        // One text has one key, so it is not kept twice. A failure leaves it where it is.
+                        let _ = self.write(Task::SetAside(Row { key: format::fingerprint(&text), text })).await;
                     }
                 }
             }
-        }
-        newest
+            newest
+        })
     }
 
-    /// Takes a draft in hand.
-    pub fn take_in_hand(&self, draft: Draft, interview: Interview, read_only: bool) -> Session {
-        let session = Session::new(draft, interview, read_only, self.ports);
-        self.saved_edits.set_value(0);
+    /// Takes a draft in hand; one with a brand of its own is an example, to be looked at alone.
+    pub fn take_in_hand(&self, draft: Draft, interview: Interview, brand: Option<Brand>) -> Session {
+        let session = Session::new(draft, interview, brand.is_some(), self.ports).with_brand(brand);
+        self.saved_edits.set(0);
         if self.status.get_untracked() != Status::Temporary {
             self.status.set(Status::Untouched);
         }
@@ -190,34 +233,61 @@ impl Desk {
     pub fn has_unsaved(&self) -> bool {
         self.session
             .get_untracked()
-            .is_some_and(|session| !session.read_only && session.edits_now() > self.saved_edits.get_value())
+            .is_some_and(|session| !session.read_only && session.edits_now() > self.saved_edits.get_untracked())
     }
 
     /// Saves the draft in hand, if it has unsaved edits.
-    pub async fn save(self) {
-        let Some(session) = self.session.get_untracked().filter(|_| self.has_unsaved()) else { return };
-        let edits = session.edits_now();
-        let draft = session.take_for_saving((self.ports.now)());
-        let stored = self.stored(&draft, Some(&session.interview()));
-        (self.ports.keep)(&stored.text, stored.summary.name.short());
-        let store = self.store.get_value();
-        if store.keeps() != Keeps::Nothing {
-            self.status.set(Status::Saving);
-        }
-        let result = store.put(vec![stored.clone()]).await;
-        let is_same = self.session.get_untracked() == Some(session);
-        match result {
-            Ok(()) => {
-                self.put_on_shelf(vec![stored.summary]);
-                if is_same {
-                    self.saved_edits.update_value(|saved| *saved = edits.max(*saved));
+    pub fn save(self) -> Later<()> {
+        Box::pin(async move {
+            let Some(session) = self.session.get_untracked().filter(|_| self.has_unsaved()) else { return };
+            loop {
+                let edits = session.edits_now();
+                let has_words = session.is_changed.get_value();
+                let draft = session.take_for_saving((self.ports.now)());
+                let stored = self.stored(&draft, Some(&session.interview()));
+                (self.ports.keep)(&stored.text, stored.summary.name.short());
+                if self.keeps() != Keeps::Nothing {
+                    self.status.set(Status::Saving);
                 }
-                if store.keeps() != Keeps::Nothing && !self.has_unsaved() {
-                    self.status.set(Status::Saved);
+                match self.write(Task::Put(vec![stored])).await {
+                    Ok(()) => {
+                        if self.session.get_untracked() == Some(session) {
+                            self.saved_edits.set(edits.max(self.saved_edits.get_untracked()));
+                        }
+                        if self.keeps() != Keeps::Nothing && !self.has_unsaved() {
+                            self.status.set(Status::Saved);
+                        }
+                        return;
+                    }
+                    Err(SaveError::Conflict) => {
+                        // Where nothing was written here but the place, what the other tab wrote is gone on with.
+                        let newer = if has_words { None } else { self.fetch(&session.id()).await };
+                        match newer {
+                            Some(newer) if !session.is_changed.get_value() => session.replace(newer),
+                            _ => self.go_on_as_copy(session),
+                        }
+                    }
+                    Err(_) => {
+                        session.is_changed.set_value(has_words || session.is_changed.get_value());
+                        return;
+                    }
                 }
             }
-            Err(error) => self.status.set(Status::NotSaved(error)),
+        })
+    }
+
+    /// Makes the draft in hand a copy of itself, since another tab has written the original.
+    fn go_on_as_copy(&self, session: Session) {
+        let before = session.id();
+        let copy = session.draft_now(|draft| self.copy_of(draft));
+        let id = copy.persona.id.clone();
+        session.replace(copy);
+        if let Route::Draft { id: here, view } = self.route.get_untracked()
+            && here == before
+        {
+            (self.ports.go)(&Route::Draft { id, view }, true);
         }
+        self.tell(self.t(Word::SavedAsCopy).to_owned(), None);
     }
 
     /// The stored form of a draft.
@@ -232,43 +302,33 @@ impl Desk {
         Stored { summary, text: format::write_draft(draft) }
     }
 
-    /// Writes drafts in one go and puts them on the shelf.
-    pub async fn put(self, drafts: Vec<Stored>) -> Result<(), SaveError> {
-        let summaries = drafts.iter().map(|stored| stored.summary.clone()).collect();
-        let result = self.store.get_value().put(drafts).await;
-        match result {
-            Ok(()) => self.put_on_shelf(summaries),
-            Err(error) => self.status.set(Status::NotSaved(error)),
-        }
-        result
-    }
-
-    fn put_on_shelf(&self, summaries: Vec<Summary>) {
-        self.shelf.update(|shelf| {
-            for summary in summaries {
-                shelf.retain(|other| other.id != summary.id);
-                shelf.push(summary);
-            }
-            sort(shelf);
-        });
+    /// Writes drafts in one go and puts them on the shelf; a failure shows in the status.
+    pub fn put(self, drafts: Vec<Stored>) -> Later<Result<(), SaveError>> {
+        self.write(Task::Put(drafts))
     }
 
     /// Removes drafts for good.
-    pub async fn remove(self, ids: Vec<String>) -> Result<(), SaveError> {
-        self.store.get_value().remove(ids.clone()).await?;
-        self.shelf.update(|shelf| shelf.retain(|summary| !ids.contains(&summary.id)));
-        Ok(())
+    pub fn remove(self, ids: Vec<String>) -> Later<Result<(), SaveError>> {
+        self.write(Task::Remove(ids))
     }
 
     /// Changes a draft on the shelf: renames it, puts it away, throws it away, takes it back.
-    pub async fn change(self, id: String, change: impl FnOnce(&mut Draft)) {
-        if let Some(mut draft) = self.fetch(&id).await {
-            change(&mut draft);
-            draft.sequence += 1;
-            let stored = self.stored(&draft, None);
-            // A failure shows in the status, and the shelf stays as it was.
-            let _ = self.put(vec![stored]).await;
-        }
+    pub fn change(self, id: String, change: impl FnOnce(&mut Draft) + 'static) -> Later<()> {
+        self.change_boxed(id, Box::new(change))
+    }
+
+    fn change_boxed(self, id: String, change: Box<dyn FnOnce(&mut Draft)>) -> Later<()> {
+        Box::pin(async move {
+            // What was typed into it last comes first.
+            self.save().await;
+            if let Some(mut draft) = self.fetch(&id).await {
+                change(&mut draft);
+                draft.sequence += 1;
+                let stored = self.stored(&draft, None);
+                // A failure shows in the status, and the shelf stays as it was.
+                let _ = self.put(vec![stored]).await;
+            }
+        })
     }
 
     /// A copy of a draft, with an id of its own and the original as its parent.
@@ -295,10 +355,8 @@ impl Desk {
     }
 
     /// Removes a text that was set aside.
-    pub async fn drop_aside(self, key: String) {
-        if self.store.get_value().drop_aside(key.clone()).await.is_ok() {
-            self.asides.update(|asides| asides.retain(|aside| aside.key != key));
-        }
+    pub fn drop_aside(self, key: String) -> Later<Result<(), SaveError>> {
+        self.write(Task::DropAside(key))
     }
 
     /// Goes to a place.
@@ -319,7 +377,16 @@ impl Desk {
     }
 }
 
-/// The draft changed last comes first.
-fn sort(shelf: &mut [Summary]) {
-    shelf.sort_by(|one, other| other.changed.cmp(&one.changed).then_with(|| one.id.cmp(&other.id)));
+/// Puts a draft where it belongs on the shelf, unless what is there is as new.
+fn place(shelf: &mut Vec<Summary>, summary: Summary) {
+    if shelf.iter().all(|other| other.id != summary.id || other.sequence < summary.sequence) {
+        shelf.retain(|other| other.id != summary.id);
+        let at = shelf.partition_point(|other| is_before(other, &summary));
+        shelf.insert(at, summary);
+    }
+}
+
+/// The order of the shelf: the draft changed last comes first.
+fn is_before(one: &Summary, other: &Summary) -> bool {
+    (&other.changed, &one.id) < (&one.changed, &other.id)
 }

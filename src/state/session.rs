@@ -5,10 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Ports;
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, Summary};
 use crate::domain::edit::Field;
 use crate::domain::interview::{Interview, Place, Question};
-use crate::domain::persona::{Answer, Evidence, Persona, Value};
+use crate::domain::persona::{Answer, Brand, Evidence, Persona, Value};
 
 /// One draft, its interview, and the verbs that change it. Copy: every view holds one.
 #[derive(Clone, Copy)]
@@ -17,8 +17,12 @@ pub struct Session {
     interview: StoredValue<Arc<Interview>>,
     /// Counts edits, so that saving knows what is new.
     edits: RwSignal<u64>,
+    /// Whether words were changed since the last save; merely moving on is saved, too, and is no change.
+    pub(super) is_changed: StoredValue<bool>,
     /// Whether the draft is only looked at (a worked example).
     pub read_only: bool,
+    /// The brand an example comes with.
+    brand: StoredValue<Option<Brand>>,
     ports: Ports,
 }
 
@@ -35,9 +39,23 @@ impl Session {
             draft: RwSignal::new(Arc::new(draft)),
             interview: StoredValue::new(Arc::new(interview)),
             edits: RwSignal::new(0),
+            is_changed: StoredValue::new(false),
             read_only,
+            brand: StoredValue::new(None),
             ports,
         }
+    }
+
+    /// The same with a brand of its own, as an example has.
+    #[must_use]
+    pub fn with_brand(self, brand: Option<Brand>) -> Self {
+        self.brand.set_value(brand);
+        self
+    }
+
+    /// The brand it comes with, where it has one of its own.
+    pub fn brand(&self) -> Option<Brand> {
+        self.brand.get_value()
     }
 
     /// The interview.
@@ -83,16 +101,22 @@ impl Session {
             let mut draft = self.draft.get_untracked();
             change(&mut Arc::make_mut(&mut draft).persona);
             self.draft.set(draft);
+            self.is_changed.set_value(true);
             self.edits.set(self.edits.get_untracked() + 1);
         }
     }
 
-    /// Remembers where the interview stands; alone it is no edit and is saved with the next one.
+    /// Remembers where the interview stands; of a kept draft it is saved like an edit.
     pub fn stand_at(&self, place: Place) {
         let interview = self.interview();
-        let ids = interview.steps.get(place.step).zip(interview.screen(place)).map(|(step, screen)| (step.id.clone(), screen.id.clone()));
-        // No view shows the remembered place, so none is told.
-        self.amend(|draft| draft.place = ids);
+        let step = interview.steps.get(place.step);
+        let ids = step.zip(interview.screen(place)).map(|(step, screen)| (step.id.clone(), screen.id.clone()));
+        if self.draft.get_untracked().place != ids {
+            self.amend(|draft| draft.place = ids);
+            if self.is_kept() && !self.read_only {
+                self.edits.set(self.edits.get_untracked() + 1);
+            }
+        }
     }
 
     /// Changes what no view shows, telling nobody.
@@ -106,9 +130,23 @@ impl Session {
     pub fn take_for_saving(&self, now: String) -> Arc<Draft> {
         self.amend(|draft| {
             draft.sequence += 1;
-            draft.persona.changed = now;
+            if self.is_changed.get_value() {
+                draft.persona.changed = now;
+            }
         });
+        self.is_changed.set_value(false);
         self.draft.get_untracked()
+    }
+
+    /// Whether it was taken in hand before this was written.
+    pub fn is_behind(&self, summary: &Summary) -> bool {
+        let draft = self.draft.get_untracked();
+        !self.read_only && draft.persona.id == summary.id && draft.sequence < summary.sequence
+    }
+
+    /// Goes on with another state of the draft; no edit, since that is stored already.
+    pub fn replace(&self, draft: Draft) {
+        self.draft.set(Arc::new(draft));
     }
 
     /// Keeps a small copy of the portrait's photo for lists.

@@ -3,8 +3,10 @@
 use core::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use crate::domain::draft::Summary;
+use crate::domain::format;
 
 /// A result that comes later.
 pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -25,6 +27,8 @@ pub enum Keeps {
 pub enum SaveError {
     /// The browser's storage is full.
     Full,
+    /// What is kept is as new as what was to be written: another tab wrote the draft, too.
+    Conflict,
     /// The browser refused for another reason.
     Refused,
 }
@@ -33,6 +37,7 @@ impl fmt::Display for SaveError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Full => "storage is full",
+            Self::Conflict => "another tab wrote the same draft",
             Self::Refused => "storage refused the write",
         })
     }
@@ -47,37 +52,61 @@ pub struct Stored {
     pub text: String,
 }
 
-/// A text that could not be read and was set aside, never overwritten.
+/// A text and the key it is kept under.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
-    /// The key it is kept under.
+pub struct Row {
+    /// The key.
     pub key: String,
     /// The raw text.
     pub text: String,
 }
 
-/// Keeps drafts. A write is whole or not at all, and is done when its future says so.
+/// One thing asked of a store. What is written, is written whole or not at all.
+#[derive(Clone, Debug)]
+pub enum Task {
+    /// Finds what lists show of all drafts, as texts that [`summaries`] reads.
+    Summaries,
+    /// Finds the texts kept under a draft's id, of which the one with the highest sequence counts.
+    Texts(String),
+    /// Writes drafts.
+    Put(Vec<Stored>),
+    /// Removes drafts for good.
+    Remove(Vec<String>),
+    /// Keeps a text that could not be read, so that it is never overwritten.
+    SetAside(Row),
+    /// Finds the texts set aside.
+    Asides,
+    /// Removes a text set aside.
+    DropAside(String),
+}
+
+/// What a task found, or why it was not done; a task that writes finds nothing.
+pub type Outcome = Result<Vec<Row>, SaveError>;
+
+/// Keeps drafts. It lives as long as the page, so that what it does later may refer to it.
 pub trait Store {
     /// What survives when the page is closed.
     fn keeps(&self) -> Keeps;
-    /// The drafts changed last, at once; may be fewer or older than [`Store::summaries`] tells.
-    fn recent(&self) -> Vec<Summary>;
-    /// All drafts.
-    fn summaries(&self) -> Later<Vec<Summary>>;
-    /// The texts kept under a draft's id, the newest first; a text that cannot be read is set aside by the caller.
-    fn texts(&self, id: &str) -> Later<Vec<String>>;
-    /// Writes drafts, all or none.
-    fn put(&self, drafts: Vec<Stored>) -> Later<Result<(), SaveError>>;
-    /// Removes drafts for good, all or none.
-    fn remove(&self, ids: Vec<String>) -> Later<Result<(), SaveError>>;
-    /// Sets a text aside and says under which key.
-    fn set_aside(&self, text: String) -> Later<Result<(), SaveError>>;
-    /// Texts set aside.
-    fn asides(&self) -> Later<Vec<Aside>>;
-    /// Removes a text set aside.
-    fn drop_aside(&self, key: String) -> Later<Result<(), SaveError>>;
+    /// The drafts changed last, at once; may be fewer or older than [`Task::Summaries`] finds.
+    fn recent(&self) -> Vec<Row>;
+    /// Does one thing; it is done when the outcome is there.
+    fn run(&'static self, task: Rc<Task>) -> Later<Outcome>;
     /// A small named text beside the drafts: the brand.
     fn note(&self, key: &str) -> Option<String>;
     /// Writes such a text.
+    ///
+    /// # Errors
+    /// Why it was not written.
     fn put_note(&self, key: &str, text: &str) -> Result<(), SaveError>;
+}
+
+/// What the texts of [`Task::Summaries`] say. One that cannot be read is left out: it can be made anew from its draft.
+pub fn summaries(rows: &[Row]) -> Vec<Summary> {
+    let mut summaries = Vec::new();
+    for row in rows {
+        if let Ok(mut more) = format::read_summaries(&row.text) {
+            summaries.append(&mut more);
+        }
+    }
+    summaries
 }

@@ -20,7 +20,7 @@ use crate::state::session::Session;
 /// The brief of the draft in hand as a document of its own.
 pub fn document(desk: Desk, session: Session, extent: Extent, paper: Paper) -> String {
     let interview = session.interview();
-    let brand = desk.brand.get();
+    let brand = session.brand().unwrap_or_else(|| desk.brand.get());
     let today = intl::day(desk.language, clock::today());
     let format_day = |day| intl::day(desk.language, day);
     session.persona(|persona| {
@@ -89,6 +89,14 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
             desk.tell(desk.t(Word::PrintRefused).to_owned(), None);
         }
     };
+    // The browser's own way to print would print this page around the sheet.
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if (event.ctrl_key() || event.meta_key()) && event.key() == "p" {
+            event.prevent_default();
+            do_print();
+        }
+    });
+    on_cleanup(move || keys.remove());
     let copy = move || {
         let html = html.get_untracked();
         spawn_local(async move {

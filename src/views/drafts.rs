@@ -345,7 +345,7 @@ async fn duplicate(desk: Desk, id: String) {
 
 async fn download_one(desk: Desk, id: String) {
     if let Some(draft) = desk.fetch(&id).await {
-        super::status::download_personas(desk, vec![draft.persona]);
+        super::status::download_personas(desk, desk.brand.get_untracked(), vec![draft.persona]);
     }
 }
 
@@ -357,7 +357,7 @@ async fn download_all(desk: Desk) {
     for id in ids {
         personas.extend(desk.fetch(&id).await.map(|draft| draft.persona));
     }
-    super::status::download_personas(desk, personas);
+    super::status::download_personas(desk, desk.brand.get_untracked(), personas);
 }
 
 /// Gone for good, with one last way back while the page is open.
@@ -385,7 +385,14 @@ fn asides(desk: Desk) -> Option<El> {
         let download = move || {
             files::download("persona-builder-unread.txt", "text/plain", &aside.text);
         };
-        let drop = move || spawn_local(desk.drop_aside(aside.key.clone()));
+        let key = aside.key;
+        let drop = move || {
+            let gone = desk.drop_aside(key.clone());
+            spawn_local(async move {
+                // What could not be removed is still shown.
+                let _ = gone.await;
+            });
+        };
         el("li", "aside__ways")
             .child(button("link", desk.t(Word::AsideDownload), download))
             .child(button("link", desk.t(Word::AsideDrop), drop))

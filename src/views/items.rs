@@ -169,7 +169,8 @@ pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
             .children(takes.then(|| sign_button(asked, item, active)))
             .child(field)
             .child(tools(asked, item));
-        with_evidence(asked, item, active, el("li", "item").child(row))
+        let class = if takes { "item item--claim" } else { "item" };
+        with_evidence(asked, item, active, el("li", class).child(row))
     };
     let is_empty = memo(move || asked.session.item_ids(&asked.id()).is_empty());
     let add = el("button", "add")

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::{button, link};
 use crate::domain::format;
+use crate::domain::persona::{Brand, Persona};
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, path, text};
 use crate::platform::{clock, files, intl};
@@ -41,7 +42,7 @@ pub fn status(desk: Desk) -> El {
 pub fn trouble(desk: Desk) -> El {
     let kind = memo(move || match desk.status.get() {
         Status::NotSaved(SaveError::Full) => Some((Word::TroubleFull, Word::TroubleFullNote)),
-        Status::NotSaved(SaveError::Refused) => Some((Word::TroubleRefused, Word::TroubleFullNote)),
+        Status::NotSaved(SaveError::Conflict | SaveError::Refused) => Some((Word::TroubleRefused, Word::TroubleFullNote)),
         Status::Temporary => Some((Word::TroubleTemporary, Word::TroubleTemporaryNote)),
         _ => None,
     });
@@ -70,12 +71,12 @@ pub fn trouble(desk: Desk) -> El {
 pub fn download_draft(desk: Desk) {
     let Some(session) = desk.session.get_untracked() else { return };
     let persona = session.draft_now(|draft| draft.persona.clone());
-    download_personas(desk, vec![persona]);
+    let brand = session.brand().unwrap_or_else(|| desk.brand.get_untracked());
+    download_personas(desk, brand, vec![persona]);
 }
 
 /// Hands personas out as one JSON file.
-pub fn download_personas(desk: Desk, personas: Vec<crate::domain::persona::Persona>) {
-    let brand = desk.brand.get_untracked();
+pub fn download_personas(desk: Desk, brand: Brand, personas: Vec<Persona>) {
     let name = match personas.as_slice() {
         [one] => {
             let name = one.name();

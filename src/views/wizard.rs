@@ -280,7 +280,7 @@ fn go_back(desk: Desk, session: Session, place: Place) {
 fn go_on(desk: Desk, session: Session, place: Place) {
     let interview = session.interview();
     let asks_face =
-        interview.screen(place).and_then(|screen| screen.questions.iter().find(|question| question.kind == Kind::Portrait));
+        interview.screen(place).and_then(|screen| screen.questions.iter().find(|question| matches!(question.kind, Kind::Portrait)));
     if let Some(question) = asks_face
         && session.answer_now(&question.id).is_none()
         && session.is_kept()

@@ -18,6 +18,7 @@ fn a_community_persona_is_typed_left_finished_exported_and_opened_elsewhere() {
 
         // Dinner is ready: the page is left, and found again as it was.
         person.is_asked("What part do they play among the others?").await;
+        person.chooses("Connector").await;
         person.sees_saved().await;
         person.leaves_and_comes_back().await;
         person.sees_heading("Your drafts").await;
@@ -160,8 +161,7 @@ async fn pastes(person: &Person, lines: &str) {
 
 async fn writes_why_they_belong(person: &Person) {
     person.is_asked("What part do they play among the others?").await;
-    // None of the five fits, and what was written before the option is taken back by it.
-    person.chooses("Connector").await;
+    // None of the five fits after all: own words take the place of the option chosen before.
     person.types_into("Or in your own words", "Pourer").await;
     person.says_how_they_know("I saw it", "").await;
     person.goes_on().await;

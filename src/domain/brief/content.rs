@@ -96,7 +96,7 @@ impl<'a> Content<'a> {
         let is_long = |claim: &Claim| {
             interview
                 .question(&claim.question)
-                .is_some_and(|question| question.kind == Kind::LongText)
+                .is_some_and(|question| matches!(question.kind, Kind::LongText))
         };
 
         let mut facts = claims(Section::Identity);

@@ -229,3 +229,62 @@ impl<'a> Parser<'a> {
         Problem::NotJson { line, column }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::writer::Node;
+    use super::{Json, Problem};
+
+    /// What another reader of JSON makes of a text, but for its numbers, which it rounds.
+    fn other(text: &str) -> Option<serde_json::Value> {
+        serde_json::from_str(text).ok()
+    }
+
+    fn ours(text: &str) -> Option<serde_json::Value> {
+        other(&Node::Kept(&Json::parse(text).ok()?).compact())
+    }
+
+    #[test]
+    fn what_is_no_json_is_refused_with_its_place() {
+        for (text, line, column) in [
+            ("", 1, 0), (" \n ", 2, 1), ("nul", 1, 1), ("[1,]", 1, 4), ("[1 2]", 1, 4), ("{\"a\" 1}", 1, 6), ("{a:1}", 1, 2),
+            ("{\"a\":1,}", 1, 8), ("[", 1, 1), ("{\"a\":\n\n", 3, 0), ("01", 1, 2), ("-", 1, 1), ("1.", 1, 2), ("1.e1", 1, 3),
+            (".5", 1, 1), ("+1", 1, 1), ("1e", 1, 2), ("\"\t\"", 1, 2), ("\"a\nb\"", 1, 3), ("\"\\x\"", 1, 3),
+            ("\"\\u12g4\"", 1, 6), ("\"\\ud800\"", 1, 8), ("\"\\udc00\"", 1, 8), ("\"\\ud800\\u0041\"", 1, 14),
+            ("\"é", 1, 3), ("1 1", 1, 3), ("NaN", 1, 1), ("'a'", 1, 1), ("\u{A0}1", 1, 1), ("True", 1, 1),
+        ] {
+            assert_eq!(Json::parse(text), Err(Problem::NotJson { line, column }), "{text:?}");
+            assert_eq!(other(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_stay_as_they_are() {
+        for number in ["0", "-0", "1E+400", "0.10", "-1.5e-7", "123456789012345678901234567890"] {
+            let text = format!(" [ {number} ,{number}] ");
+            assert_eq!(Node::Kept(&Json::parse(&text).unwrap()).compact(), format!("[{number},{number}]"));
+        }
+    }
+
+    #[test]
+    fn escapes_are_read() {
+        let text = r#""\"\\\/\b\f\n\r\t\u0000\u00e9\uD83d\uDE80é🚀""#;
+        assert_eq!(Json::parse(text), Ok(Json::String("\"\\/\u{8}\u{c}\n\r\t\0é🚀é🚀".to_owned())));
+    }
+
+    proptest! {
+        #[test]
+        fn it_reads_what_another_reads(text in r#"([\[\]{}:,"\\ \n0-9.eE+\-]|true|false|null|"[a-c]":|"é\\u00e9"|\\ud83d\\ude80){0,12}"#) {
+            prop_assert_eq!(ours(&text), other(&text));
+        }
+
+        #[test]
+        fn it_reads_what_another_writes(text in any::<String>(), numbers in prop::collection::vec(any::<i64>(), 0..5)) {
+            let json = serde_json::json!({ "text": text, &text: numbers, "more": [{}, [], null, true, { "a": false }] });
+            prop_assert_eq!(ours(&json.to_string()), Some(json.clone()));
+            prop_assert_eq!(ours(&serde_json::to_string_pretty(&json).unwrap()), Some(json));
+        }
+    }
+}

@@ -4,7 +4,7 @@
 //! `schema/interview.schema.json` refuses them, so that an editor finds a misspelt one while it is typed.
 
 use super::persona::{KINDS, value};
-use super::reader::{FormatError, Object, Problem, Raw, Reader, read};
+use super::reader::{FormatError, INTERVIEW, Object, Problem, Raw, Reader, read};
 use crate::domain::interview::{
     Choosable, Condition, ConditionTest, Facet, Interview, Kind, Limits, Question, ReviewRhythm, Screen,
     Section, Step,
@@ -12,7 +12,6 @@ use crate::domain::interview::{
 use crate::domain::map::Map;
 use crate::domain::persona::{Choice, Choices, ITEMS_MAX, Item, Value};
 
-const FORMAT: &str = "persona-builder/interview";
 /// The most questions asked at once.
 const QUESTIONS_MAX: usize = 6;
 /// The furthest a date is offered ahead, in months.
@@ -26,7 +25,7 @@ const SCALE_MAX: i64 = 10;
 /// The first thing that is wrong with it, and where.
 pub fn read_interview(text: &str) -> Result<Interview, FormatError> {
     read(text.as_bytes(), true, |raw| {
-        let mut object = raw.file(FORMAT);
+        let mut object = raw.file(INTERVIEW);
         let interview = Interview {
             id: kebab(&mut object, "id"),
             revision: number(&mut object, "revision", 1, i64::from(u32::MAX)),

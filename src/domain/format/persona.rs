@@ -1,7 +1,7 @@
 //! The file of personas, version 1. Frozen: a later version adds fields, and none ever changes its meaning.
 
 use super::json::Json;
-use super::reader::{FormatError, Object, Problem, Raw, is_id, read};
+use super::reader::{FormatError, Object, PERSONAS, Problem, Raw, is_id, read};
 use super::writer::Node;
 use crate::domain::amount::{Amount, NotAnAmount};
 use crate::domain::interview::FEELING_MAX;
@@ -17,8 +17,6 @@ pub const PHOTO_MAX: usize = 1_500_000;
 const PERSONAS_MAX: usize = 5000;
 /// The most answers a persona has.
 const ANSWERS_MAX: usize = 1000;
-/// The format's name.
-const FORMAT: &str = "persona-builder/personas";
 /// Sections of later versions, always written.
 const RESERVED: [&str; 5] = ["notebook", "tests", "validation", "reviews", "decisions"];
 /// The kinds of answers this version knows.
@@ -57,7 +55,7 @@ pub struct File {
 /// Writes a file of personas.
 pub fn write_file(file: &File) -> String {
     let fields = vec![
-        ("format", Node::Text(FORMAT)),
+        ("format", Node::Text(PERSONAS)),
         ("version", Node::whole(1)),
         ("generator", Node::Text(&file.generator)),
         ("exported", Node::Text(&file.exported)),
@@ -73,7 +71,7 @@ pub fn write_file(file: &File) -> String {
 /// The first thing that is wrong with it, and where.
 pub fn read_file(bytes: &[u8]) -> Result<File, FormatError> {
     read(bytes, true, |raw| {
-        let mut object = raw.file(FORMAT);
+        let mut object = raw.file(PERSONAS);
         let generator = object.text_or_empty("generator");
         let exported = object.time("exported");
         let brand = object.inside("brand", brand);
@@ -94,15 +92,19 @@ pub fn read_file(bytes: &[u8]) -> Result<File, FormatError> {
     })
 }
 
-/// The hash of a persona's content: `fnv1a-64:` and 16 hexadecimal digits, over its compact JSON without `version`, so
-/// that a version can name the one it was made from.
-///
-/// FNV-1a with 64 bits, after <http://www.isthe.com/chongo/tech/comp/fnv/>. It tells versions apart; it does not protect
-/// against forgery.
+/// The hash of a persona's content, over its compact JSON without `version`, so that a version can name the one it was
+/// made from.
 pub fn hash(persona: &Persona) -> String {
     let mut fields = persona_fields(persona);
     fields.retain(|(key, _)| *key != "version");
-    let text = Node::Object(fields, Some(&persona.unknown)).compact();
+    fingerprint(&Node::Object(fields, Some(&persona.unknown)).compact())
+}
+
+/// The hash of a text: `fnv1a-64:` and 16 hexadecimal digits.
+///
+/// FNV-1a with 64 bits, after <http://www.isthe.com/chongo/tech/comp/fnv/>. It tells texts apart; it does not protect
+/// against forgery.
+pub fn fingerprint(text: &str) -> String {
     let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     });

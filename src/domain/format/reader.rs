@@ -10,7 +10,7 @@ use core::fmt;
 use super::json::Json;
 use crate::domain::amount::{Amount, NotAnAmount};
 use crate::domain::day::Day;
-use crate::domain::map::Map;
+use crate::domain::map::{Map, order};
 use crate::domain::persona::{TEXT_MAX, Unknown};
 use crate::domain::words::{Word, Words};
 
@@ -161,61 +161,67 @@ impl FormatError {
     /// The whole sentence for a person: what is wrong, where, and what to do.
     pub fn sentence(&self, words: &Words) -> String {
         let place = cut(&self.path);
-        let number = |number: usize| number.to_string();
-        let (word, key, value) = match &self.problem {
-            Problem::Empty => (Word::FormatEmpty, "", String::new()),
-            Problem::TooLarge { limit_mb } => (Word::FormatTooLarge, "limit", number(*limit_mb)),
-            Problem::NotUtf8 { offset } => (Word::FormatNotUtf8, "offset", number(*offset)),
-            Problem::Utf16 => (Word::FormatUtf16, "", String::new()),
+        let (key, value) = match &self.problem {
             Problem::NotJson { line, column } => {
-                return words.fill(
-                    Word::FormatNotJson,
-                    &[("line", &number(*line)), ("column", &number(*column))],
-                );
+                let (line, column) = (line.to_string(), column.to_string());
+                return words.fill(Word::FormatNotJson, &[("line", &line), ("column", &column)]);
             }
-            Problem::TooDeep { .. } => (Word::FormatTooDeep, "", String::new()),
-            Problem::NotOurs {
-                wanted: "persona-builder/personas",
-                found: Some("persona-builder/interview"),
-            } => (Word::FormatIsInterview, "", String::new()),
-            Problem::NotOurs {
-                wanted: "persona-builder/interview",
-                ..
-            } => (Word::FormatNotInterview, "", String::new()),
-            Problem::NotOurs { .. } => (Word::FormatNotPersonas, "", String::new()),
-            Problem::Newer { version } => (Word::FormatNewer, "version", version.to_string()),
-            Problem::Missing => (Word::FormatMissing, "", String::new()),
-            Problem::WrongType { .. } => (Word::FormatWrongType, "", String::new()),
-            Problem::TooLong { limit } => (Word::FormatTooLong, "limit", number(*limit)),
-            Problem::TooMany { limit } => (Word::FormatTooMany, "limit", number(*limit)),
-            Problem::NotOneOf { allowed } => (Word::FormatNotOneOf, "allowed", allowed.clone()),
-            Problem::NotADay => (Word::FormatNotADay, "", String::new()),
-            Problem::NotATime => (Word::FormatNotATime, "", String::new()),
-            Problem::NotAColour => (Word::FormatNotAColour, "", String::new()),
-            Problem::NotAPhoto => (Word::FormatNotAPhoto, "", String::new()),
-            Problem::BrokenPhoto => (Word::FormatBrokenPhoto, "", String::new()),
-            Problem::DuplicateId { id } => (Word::FormatDuplicateId, "id", cut(id)),
-            Problem::BadId => (Word::FormatBadId, "", String::new()),
-            Problem::OutOfRange { from, to } => (
-                Word::FormatOutOfRange,
-                "range",
-                [&from.to_string(), "–", &to.to_string()].concat(),
-            ),
-            Problem::Blank => (Word::FormatBlank, "", String::new()),
-            Problem::TooFew
-            | Problem::NotInOrder
-            | Problem::NoSuchQuestion { .. }
-            | Problem::NotEarlier { .. }
-            | Problem::NotAChoice { .. }
-            | Problem::NotAText { .. }
-            | Problem::NoSuchOption { .. }
-            | Problem::NotOnce { .. } => (Word::FormatPack, "problem", self.problem.to_string()),
+            Problem::TooLarge { limit_mb: limit } | Problem::TooLong { limit } | Problem::TooMany { limit } => {
+                ("limit", limit.to_string())
+            }
+            Problem::NotUtf8 { offset } => ("offset", offset.to_string()),
+            Problem::Newer { version } => ("version", version.to_string()),
+            Problem::NotOneOf { allowed } => ("allowed", allowed.clone()),
+            Problem::DuplicateId { id } => ("id", cut(id)),
+            Problem::OutOfRange { from, to } => ("range", [&from.to_string(), "–", &to.to_string()].concat()),
+            problem => ("problem", problem.to_string()),
         };
+        let word = self.problem.word();
         let sentence = words.fill(word, &[(key, &value)]);
         if place.is_empty() {
             sentence
         } else {
             sentence + " " + &words.fill(Word::FormatWhere, &[("path", &place)])
+        }
+    }
+}
+
+impl Problem {
+    /// What a person is told of it.
+    fn word(&self) -> Word {
+        match self {
+            Self::Empty => Word::FormatEmpty,
+            Self::TooLarge { .. } => Word::FormatTooLarge,
+            Self::NotUtf8 { .. } => Word::FormatNotUtf8,
+            Self::Utf16 => Word::FormatUtf16,
+            Self::NotJson { .. } => Word::FormatNotJson,
+            Self::TooDeep { .. } => Word::FormatTooDeep,
+            Self::NotOurs { wanted: PERSONAS, found: Some(INTERVIEW) } => Word::FormatIsInterview,
+            Self::NotOurs { wanted: INTERVIEW, .. } => Word::FormatNotInterview,
+            Self::NotOurs { .. } => Word::FormatNotPersonas,
+            Self::Newer { .. } => Word::FormatNewer,
+            Self::Missing => Word::FormatMissing,
+            Self::WrongType { .. } => Word::FormatWrongType,
+            Self::TooLong { .. } => Word::FormatTooLong,
+            Self::TooMany { .. } => Word::FormatTooMany,
+            Self::NotOneOf { .. } => Word::FormatNotOneOf,
+            Self::NotADay => Word::FormatNotADay,
+            Self::NotATime => Word::FormatNotATime,
+            Self::NotAColour => Word::FormatNotAColour,
+            Self::NotAPhoto => Word::FormatNotAPhoto,
+            Self::BrokenPhoto => Word::FormatBrokenPhoto,
+            Self::DuplicateId { .. } => Word::FormatDuplicateId,
+            Self::BadId => Word::FormatBadId,
+            Self::OutOfRange { .. } => Word::FormatOutOfRange,
+            Self::Blank => Word::FormatBlank,
+            Self::TooFew
+            | Self::NotInOrder
+            | Self::NoSuchQuestion { .. }
+            | Self::NotEarlier { .. }
+            | Self::NotAChoice { .. }
+            | Self::NotAText { .. }
+            | Self::NoSuchOption { .. }
+            | Self::NotOnce { .. } => Word::FormatPack,
         }
     }
 }
@@ -352,10 +358,11 @@ impl Reader {
 
     /// Notes the first id that stands twice, among ids and the paths of the objects they name.
     pub(super) fn unique(&self, named: &[(String, String)]) {
-        // Of ids that are the same the later one stays, which is the first of the file.
-        let first: Map<usize> = named.iter().enumerate().rev().map(|(index, (id, _))| (id.clone(), index)).collect();
-        let twice = named.iter().enumerate().find(|(index, (id, _))| first.get(id) != Some(index));
-        if let Some((_, (id, path))) = twice {
+        let id = |index: usize| named.get(index).map(|(id, _)| id);
+        let order = order(named.len(), &|one, other| id(one) < id(other));
+        // Ids that are the same are neighbours now, in the order they had.
+        let again = order.iter().zip(order.iter().skip(1)).filter(|(one, other)| id(**one) == id(**other));
+        if let Some((id, path)) = again.map(|(_, again)| *again).min().and_then(|index| named.get(index)) {
             self.fail(&[path, ".id"].concat(), Problem::DuplicateId { id: id.clone() });
         }
     }
@@ -699,14 +706,18 @@ impl<'r> Object<'r> {
     }
 }
 
+/// The format of files of personas.
+pub(super) const PERSONAS: &str = "persona-builder/personas";
+/// The format of interviews.
+pub(super) const INTERVIEW: &str = "persona-builder/interview";
+/// The format of stored drafts.
+pub(super) const DRAFT: &str = "persona-builder/draft";
+/// The format of the stored list of drafts.
+pub(super) const SUMMARIES: &str = "persona-builder/summaries";
+/// The format of the stored brand.
+pub(super) const BRAND: &str = "persona-builder/brand";
 /// Every format of ours, to tell one from another.
-const FORMATS: [&str; 5] = [
-    "persona-builder/personas",
-    "persona-builder/interview",
-    "persona-builder/draft",
-    "persona-builder/summaries",
-    "persona-builder/brand",
-];
+const FORMATS: [&str; 5] = [PERSONAS, INTERVIEW, DRAFT, SUMMARIES, BRAND];
 
 /// Whether a text can be the id of a persona, an answer or an item.
 pub(super) fn is_id(text: &str) -> bool {

@@ -3,7 +3,6 @@
 use super::reader::{FormatError, Object, Problem, Raw, read};
 use super::writer::Node;
 use crate::domain::cover::Cover;
-use crate::domain::map::Map;
 use crate::domain::persona::ITEMS_MAX;
 use crate::domain::words::Words;
 
@@ -70,14 +69,9 @@ pub fn read_language(file: &str) -> Result<(Words, Vec<Cover>), FormatError> {
 }
 
 /// The words among the fields. Keys that are not known are passed over, so that a file may be of another version.
-fn words(object: Object) -> Words {
+fn words(mut object: Object) -> Words {
     let reader = object.reader;
-    let mut fields = Vec::new();
-    object.each(usize::MAX, |key, raw| {
-        fields.push((key, raw.text()));
-    });
-    let fields: Map<String> = fields.into();
-    Words::read(|key| fields.get(key).cloned()).unwrap_or_else(|key| {
+    Words::read(|key| object.maybe_text(key)).unwrap_or_else(|key| {
         reader.fail(key, Problem::Missing);
         Words::ENGLISH
     })

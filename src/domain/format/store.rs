@@ -5,15 +5,12 @@ use super::json::Json;
 use super::persona::{
     brand, brand_fields, drawn, drawn_fields, name, name_fields, persona, persona_node, photo,
 };
-use super::reader::{FormatError, Object, Raw, read};
+use super::reader::{BRAND, DRAFT, FormatError, Object, Raw, SUMMARIES, read};
 use super::writer::Node;
 use crate::domain::draft::{Draft, Summary};
 use crate::domain::persona::{Brand, Persona, Portrait};
 use crate::domain::profile::Tally;
 
-const DRAFT: &str = "persona-builder/draft";
-const SUMMARIES: &str = "persona-builder/summaries";
-const BRAND: &str = "persona-builder/brand";
 /// The most drafts a list has.
 const SUMMARIES_MAX: usize = 10_000;
 

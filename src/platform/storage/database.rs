@@ -1,18 +1,24 @@
 //! Drafts in IndexedDB, through the crate idb: one store for the drafts, one for the index, one for texts set aside.
 
-use idb::{DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode, TransactionResult};
-use leptos::prelude::window;
-use wasm_bindgen::JsValue;
+use std::slice;
 
-use crate::domain::draft::Summary;
+use idb::request::{GetAllKeysStoreRequest, GetAllStoreRequest};
+use idb::{DatabaseEvent, Factory, ObjectStoreParams, Query, Request, Transaction, TransactionMode};
+use js_sys::{Array, Promise};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{EventTarget, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
 use crate::domain::format;
-use crate::state::store::{Aside, SaveError, Stored};
+use crate::state::store::{Outcome, Row, SaveError, Stored, Task, summaries};
 
 const NAME: &str = "persona-builder";
 const VERSION: u32 = 1;
 const DRAFTS: &str = "drafts";
 const INDEX: &str = "index";
 const ASIDE: &str = "aside";
+const STORES: [&str; 3] = [DRAFTS, INDEX, ASIDE];
 
 /// An open database.
 pub struct Database(idb::Database);
@@ -28,13 +34,16 @@ impl Database {
         let mut request = Factory::new().ok()?.open(NAME, Some(VERSION)).ok()?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
-                for name in [DRAFTS, INDEX, ASIDE] {
+                for name in STORES {
                     // A store that cannot be made shows as a refusal at the first write.
                     let _ = database.create_object_store(name, ObjectStoreParams::new());
                 }
             }
         });
-        let mut database = request.await.ok()?;
+        request.forget_callbacks();
+        let request = IdbOpenDbRequest::from(request);
+        settled(&request, "success", "error").await.ok()?;
+        let mut database = idb::Database::try_from(request.result().ok()?).ok()?;
         // A newer version of the page in another tab must not wait for this one.
         database.on_version_change(|event| {
             if let Ok(database) = event.database() {
@@ -44,99 +53,102 @@ impl Database {
         Some(Self(database))
     }
 
-    async fn strings(&self, store: &str, keys: bool) -> Result<Vec<String>, idb::Error> {
-        let transaction = self.0.transaction(&[store], TransactionMode::ReadOnly)?;
-        let store = transaction.object_store(store)?;
-        let values =
-            if keys { store.get_all_keys(None, None)?.await? } else { store.get_all(None, None)?.await? };
-        Ok(values.into_iter().filter_map(|value| value.as_string()).collect())
-    }
-
-    /// What lists show of every draft. An entry that cannot be read is left out.
-    pub async fn summaries(&self) -> Vec<Summary> {
-        let texts = self.strings(INDEX, false).await.unwrap_or_default();
-        texts.iter().filter_map(|text| format::read_summaries(text).ok()).flatten().collect()
-    }
-
-    /// The text of a draft.
-    pub async fn text(&self, id: &str) -> Option<String> {
-        let transaction = self.0.transaction(&[DRAFTS], TransactionMode::ReadOnly).ok()?;
-        let request = transaction.object_store(DRAFTS).ok()?.get(Query::Key(JsValue::from_str(id))).ok()?;
-        request.await.ok()??.as_string()
-    }
-
-    async fn write(
-        &self,
-        stores: &[&str],
-        act: impl FnOnce(&idb::Transaction) -> Result<(), idb::Error>,
-    ) -> Result<(), SaveError> {
-        let go = async {
-            let transaction = self.0.transaction(stores, TransactionMode::ReadWrite)?;
-            act(&transaction)?;
-            transaction.await
+    /// Does one thing in one transaction; it is done when the transaction is complete.
+    pub async fn act(&self, task: &Task) -> Outcome {
+        let mode = match task {
+            Task::Summaries | Task::Texts(_) | Task::Asides => TransactionMode::ReadOnly,
+            _ => TransactionMode::ReadWrite,
         };
-        match go.await {
-            Ok(TransactionResult::Committed) => Ok(()),
-            // Browsers abort a transaction of their own accord when the disk or the quota is full.
-            Ok(TransactionResult::Aborted) => Err(SaveError::Full),
-            Err(idb::Error::DomException(error)) if error.name() == "QuotaExceededError" => Err(SaveError::Full),
-            Err(_) => Err(SaveError::Refused),
+        let transaction = self.0.transaction(&STORES, mode).map_err(|_| SaveError::Refused)?;
+        let is_behind = match task {
+            Task::Put(drafts) => is_behind(&transaction, drafts).await,
+            _ => false,
+        };
+        let asked = if is_behind { Ok(None) } else { ask(&transaction, task) };
+        let transaction = IdbTransaction::from(transaction);
+        let (Ok(found), false) = (asked, is_behind) else {
+            // All or none; where the browser has ended it already, there is nothing to end.
+            let _ = transaction.abort();
+            return Err(if is_behind { SaveError::Conflict } else { SaveError::Refused });
+        };
+        if settled(&transaction, "complete", "abort").await.is_err() {
+            // Browsers abort a transaction of their own accord, and not always say why, when the disk or the quota is full.
+            return Err(match transaction.error() {
+                Some(error) if error.name() != "QuotaExceededError" => SaveError::Refused,
+                _ => SaveError::Full,
+            });
         }
+        Ok(found.map(rows).unwrap_or_default())
     }
+}
 
-    /// Writes drafts and their entries in one transaction; done when it is complete.
-    pub async fn put(&self, drafts: &[Stored]) -> Result<(), SaveError> {
-        self.write(&[DRAFTS, INDEX], |transaction| {
-            for stored in drafts {
-                let key = JsValue::from_str(&stored.summary.id);
-                let entry = format::write_summaries(std::slice::from_ref(&stored.summary));
-                transaction.object_store(DRAFTS)?.put(&JsValue::from_str(&stored.text), Some(&key))?;
-                transaction.object_store(INDEX)?.put(&JsValue::from_str(&entry), Some(&key))?;
+/// The requests for keys and for texts of a task that finds something.
+type Finding = (GetAllKeysStoreRequest, GetAllStoreRequest);
+
+/// Makes a task's requests.
+fn ask(transaction: &Transaction, task: &Task) -> Result<Option<Finding>, idb::Error> {
+    let find = |store: &str, key: Option<&str>| {
+        let store = transaction.object_store(store)?;
+        let query = || key.map(|key| Query::Key(JsValue::from_str(key)));
+        Ok(Some((store.get_all_keys(query(), None)?, store.get_all(query(), None)?)))
+    };
+    let put = |store: &str, key: &str, text: &str| {
+        transaction.object_store(store)?.put(&JsValue::from_str(text), Some(&JsValue::from_str(key))).map(drop)
+    };
+    let delete = |store: &str, key: &str| {
+        transaction.object_store(store)?.delete(Query::Key(JsValue::from_str(key))).map(drop)
+    };
+    match task {
+        Task::Summaries => return find(INDEX, None),
+        Task::Texts(id) => return find(DRAFTS, Some(id)),
+        Task::Asides => return find(ASIDE, None),
+        Task::Put(drafts) => {
+            for Stored { summary, text } in drafts {
+                put(DRAFTS, &summary.id, text)?;
+                put(INDEX, &summary.id, &format::write_summaries(slice::from_ref(summary)))?;
             }
-            Ok(())
-        })
-        .await
-    }
-
-    /// Removes drafts and their entries in one transaction.
-    pub async fn remove(&self, ids: &[String]) -> Result<(), SaveError> {
-        self.write(&[DRAFTS, INDEX], |transaction| {
+        }
+        Task::Remove(ids) => {
             for id in ids {
-                for store in [DRAFTS, INDEX] {
-                    transaction.object_store(store)?.delete(Query::Key(JsValue::from_str(id)))?;
-                }
+                delete(DRAFTS, id)?;
+                delete(INDEX, id)?;
             }
-            Ok(())
-        })
-        .await
-    }
-
-    /// Sets a text aside under a key of its own; a text that is there already is not kept twice.
-    pub async fn set_aside(&self, text: &str) -> Result<(), SaveError> {
-        if self.strings(ASIDE, false).await.is_ok_and(|texts| texts.iter().any(|other| other == text)) {
-            return Ok(());
         }
-        let key = JsValue::from_str(&crate::platform::ids::new_id());
-        self.write(&[ASIDE], |transaction| {
-            transaction.object_store(ASIDE)?.put(&JsValue::from_str(text), Some(&key))?;
-            Ok(())
-        })
-        .await
+        Task::SetAside(row) => put(ASIDE, &row.key, &row.text)?,
+        Task::DropAside(key) => delete(ASIDE, key)?,
     }
+    Ok(None)
+}
 
-    /// Texts set aside.
-    pub async fn asides(&self) -> Vec<Aside> {
-        let keys = self.strings(ASIDE, true).await.unwrap_or_default();
-        let texts = self.strings(ASIDE, false).await.unwrap_or_default();
-        keys.into_iter().zip(texts).map(|(key, text)| Aside { key, text }).collect()
-    }
+/// What was found, once the transaction is complete.
+fn rows((keys, texts): Finding) -> Vec<Row> {
+    let list = |result: Result<JsValue, idb::Error>| result.map_or_else(|_| Array::new(), JsCast::unchecked_into::<Array>);
+    let (keys, texts) = (list(keys.result()), list(texts.result()));
+    let row = |index| Some(Row { key: keys.get(index).as_string()?, text: texts.get(index).as_string()? });
+    (0..keys.length()).filter_map(row).collect()
+}
 
-    /// Removes a text set aside.
-    pub async fn drop_aside(&self, key: &str) -> Result<(), SaveError> {
-        self.write(&[ASIDE], |transaction| {
-            transaction.object_store(ASIDE)?.delete(Query::Key(JsValue::from_str(key)))?;
-            Ok(())
-        })
-        .await
+/// Whether one of these drafts is kept with the same or a higher sequence already.
+async fn is_behind(transaction: &Transaction, drafts: &[Stored]) -> bool {
+    for stored in drafts {
+        let key = Query::Key(JsValue::from_str(&stored.summary.id));
+        let request = transaction.object_store(INDEX).and_then(|store| store.get(key)).map(IdbRequest::from);
+        if let Ok(request) = request
+            && settled(&request, "success", "error").await.is_ok()
+            && let Some(text) = request.result().ok().and_then(|entry| entry.as_string())
+            && summaries(&[Row { key: String::new(), text }]).iter().any(|kept| kept.sequence >= stored.summary.sequence)
+        {
+            return true;
+        }
     }
+    false
+}
+
+/// Waits for the one or the other event of a request or a transaction, of which the other is an error.
+fn settled(target: &EventTarget, good: &str, bad: &str) -> JsFuture {
+    JsFuture::from(Promise::new(&mut |resolve, reject| {
+        // Listening to a target of events does not fail.
+        let _ = target.add_event_listener_with_callback(good, &resolve);
+        let _ = target.add_event_listener_with_callback(bad, &reject);
+    }))
 }

@@ -103,7 +103,7 @@ impl Browser {
                 },
             }),
             Self::WebKit => json!({
-                "pageLoadStrategy": if wishes.is_hasty { "none" } else { "eager" },
+                "pageLoadStrategy": if wishes.is_hasty { "none" } else { "normal" },
                 "webkitgtk:browserOptions": {
                     "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
                     "args": ["--automation"],

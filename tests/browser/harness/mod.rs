@@ -6,6 +6,8 @@ pub mod page;
 pub mod person;
 pub mod server;
 pub mod stage;
+pub mod storage;
+pub mod tour;
 
 pub use browser::{Browser, Scheme, Wishes};
 pub use person::Person;

@@ -26,7 +26,9 @@ pub struct Person {
     address: String,
     /// The headings below which they look, the outermost first.
     scope: Arc<Mutex<Vec<String>>>,
-    /// What they did.
+    /// When they sat down.
+    began: Instant,
+    /// What they did since.
     did: Arc<Mutex<Vec<String>>>,
 }
 
@@ -44,7 +46,7 @@ pub struct Download {
 impl Person {
     /// Somebody at this browser, about to open the page at this address.
     pub fn new(browser: Browser, driver: WebDriver, address: String) -> Self {
-        Self { browser, driver, address, scope: Arc::default(), did: Arc::default() }
+        Self { browser, driver, address, scope: Arc::default(), began: Instant::now(), did: Arc::default() }
     }
 
     /// The browser they sit at.
@@ -69,12 +71,20 @@ impl Person {
     pub async fn goes_to_address(&self, address: &str) {
         self.does(&format!("goes to {address}"));
         self.looks_around();
+        // Whoever looked into a frame looks at the whole window again.
+        self.driver.enter_default_frame().await.expect("a window");
         // From one place of a page to another of the same page a browser would not load anything.
         self.driver.goto("about:blank").await.expect("an empty page");
         self.driver
             .goto(address)
             .await
             .unwrap_or_else(|error| panic!("{address} does not open: {error}"));
+    }
+
+    /// Looks into the frame of the page, and at nothing else until another address is opened.
+    pub async fn enters_the_frame(&self) {
+        self.waits_for("a frame", "return frames.length > 0", vec![]).await;
+        self.driver.enter_frame(0).await.expect("a frame");
     }
 
     /// Waits until the page answers.
@@ -512,7 +522,11 @@ impl Person {
     }
 
     fn does(&self, what: &str) {
-        self.did.lock().unwrap().push(what.to_owned());
+        let told = format!("{:>7.2} s  {what}", self.began.elapsed().as_secs_f64());
+        if std::env::var_os("PB_TELL").is_some() {
+            println!("{told}");
+        }
+        self.did.lock().unwrap().push(told);
     }
 }
 

@@ -5,13 +5,14 @@ mod bad_packs;
 mod round_trip;
 mod schemas;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};
 
 use super::{File, write_file};
+use crate::domain::amount::Amount;
 use crate::domain::day::Day;
+use crate::domain::map::Map as Named;
 use crate::domain::persona::{
     Answer, Brand, Choice, Choices, Evidence, EvidenceKind, Form, InterviewRef, Item, Moment, Name, Persona,
     Portrait, Pronoun, Quantity, Quote, Source, Test, TestKind, Unknown, Value, Version,
@@ -47,7 +48,7 @@ const PHOTO: &str = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAA
 
 /// A file with a persona in which every kind of answer has every field, and one that is as empty as can be.
 fn whole_file() -> File {
-    let parts = BTreeMap::from([("hair".to_owned(), "coils".to_owned())]);
+    let parts = Named::from(vec![("hair".to_owned(), "coils".to_owned())]);
     let item = |id: &str, text: &str| Item {
         id: id.into(),
         text: text.into(),
@@ -82,7 +83,7 @@ fn whole_file() -> File {
         (
             "visits",
             Value::Number(Quantity {
-                amount: 12.5,
+                amount: Amount::parse("12.5").unwrap(),
                 unit: "visits".into(),
             })
             .into(),
