@@ -6,20 +6,22 @@ use leptos::task::spawn_local;
 use crate::domain::accent::{self, Accents, Rgb, Scheme};
 use crate::domain::cover::Cover;
 use crate::domain::draft::Draft;
+use crate::domain::format;
 use crate::domain::interview::Interview;
 use crate::domain::persona::Brand;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
-use crate::platform::{assets, clock, page, storage};
+use crate::platform::{assets, page, relay, storage};
+use crate::platform::run_effects;
+use crate::saving::save_by_itself;
 use crate::state::desk::{Desk, Status};
 use crate::state::route::{Route, View};
 use crate::state::session::Session;
 use crate::state::store::Keeps;
 use crate::views;
 
-/// How long after the last key a save waits, and how long at most after the first, in milliseconds.
-const SAVE_AFTER: f64 = 300.0;
-const SAVE_WITHIN: f64 = 800.0;
+/// The whole app's interview.
+const KIT: views::wizard::Kit = views::wizard::Kit { control: views::control::control, face: views::face::source };
 
 /// What is being opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +102,7 @@ fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El
         (None, _, _, other) => untrack(|| other_place(desk, covers, &other.unwrap_or_default())),
         (Some(_), Opening::Failed(text), ..) => missing(desk, &text),
         (Some(View::Interview(_)), Opening::Nothing, Some(session), _) => {
-            untrack(|| views::wizard::wizard(desk, session))
+            untrack(|| views::wizard::wizard(desk, session, KIT))
         }
         (Some(View::Overview), Opening::Nothing, Some(session), _) => {
             arrived(untrack(|| views::overview::overview(desk, session)))
@@ -182,7 +184,11 @@ fn follow_address(desk: Desk, opening: RwSignal<Opening>) {
             if desk.route.get_untracked() == route || needs_session(&desk.route.get_untracked()) {
                 match result {
                     Ok((draft, interview, brand)) => {
-                        desk.take_in_hand(draft, interview, brand);
+                        let session = desk.take_in_hand(draft, interview, brand);
+                        // What the first module kept may not have reached the store.
+                        if !session.read_only && (desk.ports.kept)().is_some_and(|text| text.contains(&session.id())) {
+                            session.touch();
+                        }
                         opening.set(Opening::Nothing);
                     }
                     Err(text) => opening.set(Opening::Failed(text)),
@@ -237,51 +243,6 @@ async fn take_in_hand(desk: Desk, route: &Route) -> Result<(Draft, Interview, Op
     }
 }
 
-/// Saves soon after the last key, and at once when the page is hidden or left.
-fn save_by_itself(desk: Desk) {
-    let waiting = StoredValue::new(None::<(leptos::leptos_dom::helpers::TimeoutHandle, f64)>);
-    let save_now = move || {
-        if let Some((timer, _)) = waiting.get_value() {
-            timer.clear();
-        }
-        waiting.set_value(None);
-        spawn_local(desk.save());
-    };
-    Effect::new(move |_| {
-        let Some(session) = desk.session.get() else { return };
-        if session.edits() == 0 || session.read_only {
-            return;
-        }
-        let now = clock::milliseconds();
-        let since = waiting.get_value().map_or(now, |(timer, since)| {
-            timer.clear();
-            since
-        });
-        let wait = SAVE_AFTER.min((since + SAVE_WITHIN - now).max(0.0));
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 300")]
-        let timer = clock::after(wait as u64, save_now);
-        waiting.set_value(timer.map(|timer| (timer, since)));
-        if desk.status.get_untracked() == Status::Saved {
-            desk.status.set(Status::Saving);
-        }
-    });
-    let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| save_now());
-    let left = window_event_listener(leptos::ev::pagehide, move |_| save_now());
-    let blurred = window_event_listener(leptos::ev::blur, move |_| save_now());
-    on_cleanup(move || {
-        hidden.remove();
-        left.remove();
-        blurred.remove();
-    });
-    // Asked before leaving only while something really is not saved.
-    let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if matches!(desk.status.get_untracked(), Status::NotSaved(_)) && desk.has_unsaved() {
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || leaving.remove());
-}
-
 /// Dresses the page in the brand's accent.
 fn dress(desk: Desk) {
     Effect::new(move |_| {
@@ -307,12 +268,14 @@ fn dress(desk: Desk) {
     });
 }
 
-/// Starts the page in its root: the words first, then the desk, then what is on it.
+/// Starts the page in its root as soon as the page is free.
 pub fn start(root: web_sys::HtmlElement) {
-    // Leptos runs its effects on the browser's own queue.
-    if any_spawner::Executor::init_wasm_bindgen().is_err() {
-        return;
-    }
+    relay::arrive(move || draw(root));
+}
+
+/// Draws the page: the words first, then the desk, then what is on it.
+fn draw(root: web_sys::HtmlElement) {
+    run_effects();
     spawn_local(async move {
         let wanted = page::query("lang").filter(|language| language != "en");
         let loaded = match &wanted {
@@ -330,7 +293,7 @@ pub fn start(root: web_sys::HtmlElement) {
         let direction = if crate::platform::intl::is_right_to_left(language) { "rtl" } else { "ltr" };
         page::set_language(language, direction);
         let owner = Owner::new();
-        let desk = owner.with(|| Desk::new(words, language, page::route(), crate::platform::ports(), storage::open()));
+        let desk = owner.with(|| Desk::new(words, language, page::route(), crate::platform::ports(|text| format::read_draft(text).ok()), storage::open()));
         root.set_inner_text("");
         // Lives as long as the page, so nothing of it is ever let go.
         owner.with(|| app(desk, covers).into_iter().for_each(|part| part.put_into(&root)));

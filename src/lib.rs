@@ -3,7 +3,9 @@
 
 pub mod app;
 pub mod domain;
+pub mod first;
 pub mod platform;
+pub mod saving;
 pub mod state;
 pub mod views;
 

@@ -50,8 +50,8 @@ impl Amount {
         if significant.is_empty() {
             return Ok(Self::default());
         }
-        let size = exponent_digits.parse::<i32>().unwrap_or(i32::MAX);
-        let exponent = if exponent.starts_with('-') { -i64::from(size) } else { i64::from(size) };
+        let size = exponent_digits.parse::<i64>().unwrap_or(i64::MAX).min(i64::MAX / 4);
+        let exponent = if exponent.starts_with('-') { -size } else { size };
         // Where the point stands, counted from the first digit that is not 0.
         let point = count(whole) + count(significant) - count(&digits) + exponent;
         if point > DIGITS_MAX {
@@ -63,6 +63,9 @@ impl Amount {
         let is_half = tail.trim_end_matches('0') == "5";
         if tail >= "5" && point + PLACES_MAX >= 0 && !(is_half && digits % 2 == 0) {
             digits += 1;
+        }
+        if digits == 0 {
+            return Ok(Self::default());
         }
         let mut places = count(head) - point;
         while places < 0 {

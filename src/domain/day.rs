@@ -25,8 +25,11 @@ impl Day {
             return None;
         }
         let number = |from: usize, to: usize| {
-            let digits = text.get(from..to)?;
-            digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u16>().ok())?
+            let mut number = 0;
+            for byte in bytes.get(from..to)? {
+                number = number * 10 + u16::from(byte.is_ascii_digit().then(|| byte - b'0')?);
+            }
+            Some(number)
         };
         let small = |from, to| number(from, to).and_then(|number| u8::try_from(number).ok());
         Self::new(number(0, 4)?, small(5, 7)?, small(8, 10)?)

@@ -76,39 +76,51 @@ impl Value {
 
     /// The ids of its items, in order.
     pub fn item_ids(&self) -> Vec<String> {
-        match self {
-            Self::List(items) => items.iter().map(|item| item.id.clone()).collect(),
-            Self::Quotes(quotes) => quotes.iter().map(|quote| quote.id.clone()).collect(),
-            Self::Moments(moments) => moments.iter().map(|moment| moment.id.clone()).collect(),
-            Self::Sources(sources) => sources.iter().map(|source| source.id.clone()).collect(),
-            _ => Vec::new(),
-        }
+        (0..).map_while(|index| self.item_id(index).cloned()).collect()
+    }
+
+    /// Where the item with this id stands.
+    fn index_of(&self, id: &str) -> Option<usize> {
+        let mut ids = (0..).map_while(|index| self.item_id(index));
+        ids.position(|other| other == id)
     }
 
     /// A field as text; of the item with this id, or of the whole answer where `item` is empty.
     pub fn text(&self, item: &str, field: Field) -> String {
         let day = |day: &Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-        match (self, field) {
-            (Self::ShortText(text) | Self::LongText(text) | Self::Choice(Choice::Own(text)), Field::Text) => text.clone(),
-            (Self::Choices(choices), Field::Text) => choices.own.join("\n"),
-            (Self::Scale(point), Field::Text) => point.to_string(),
-            (Self::Date(day), Field::Text) => day.to_string(),
-            (Self::Number(quantity), Field::Text) => quantity.amount.to_string(),
-            (Self::Number(quantity), Field::Unit) => quantity.unit.clone(),
-            (Self::Test(test), Field::Kind) => test.kind.map(|kind| kind.id().to_owned()).unwrap_or_default(),
-            (Self::Test(test), Field::What) => test.what.clone(),
-            (Self::Test(test), Field::Audience) => test.audience.clone(),
-            (Self::Test(test), Field::Sign) => test.sign.clone(),
-            (Self::Test(test), Field::Date) => day(&test.date),
-            (Self::Name(name), Field::Name) => name.name.clone(),
-            (Self::Name(name), Field::Epithet) => name.epithet.clone(),
-            (Self::Name(name), Field::Pronoun) => name.pronoun.as_str().to_owned(),
-            (Self::List(items), Field::Text) => of(items, item).map(|item| item.text.clone()).unwrap_or_default(),
-            (Self::Quotes(quotes), _) => of(quotes, item).map(|quote| quote.text(field)).unwrap_or_default(),
-            (Self::Moments(moments), _) => of(moments, item).map(|moment| moment.text(field)).unwrap_or_default(),
-            (Self::Sources(sources), _) => of(sources, item).map(|source| source.text(field)).unwrap_or_default(),
-            _ => String::new(),
-        }
+        let index = self.index_of(item).unwrap_or(usize::MAX);
+        let plain = match (self, field) {
+            (Self::ShortText(text) | Self::LongText(text) | Self::Choice(Choice::Own(text)), Field::Text) => Some(text),
+            (Self::Number(quantity), Field::Unit) => Some(&quantity.unit),
+            (Self::Test(test), Field::What) => Some(&test.what),
+            (Self::Test(test), Field::Audience) => Some(&test.audience),
+            (Self::Test(test), Field::Sign) => Some(&test.sign),
+            (Self::Name(name), Field::Name) => Some(&name.name),
+            (Self::Name(name), Field::Epithet) => Some(&name.epithet),
+            (Self::List(items), Field::Text) => items.get(index).map(|item| &item.text),
+            (Self::Quotes(quotes), _) => quotes.get(index).and_then(|quote| quote.text(field)),
+            (Self::Choices(choices), Field::Text) => return choices.own.join("\n"),
+            (Self::Scale(point), Field::Text) => return point.to_string(),
+            (Self::Date(day), Field::Text) => return day.to_string(),
+            (Self::Number(quantity), Field::Text) => return quantity.amount.to_string(),
+            (Self::Test(test), Field::Kind) => return test.kind.map(|kind| kind.id().to_owned()).unwrap_or_default(),
+            (Self::Test(test), Field::Date) => return day(&test.date),
+            (Self::Name(name), Field::Pronoun) => return name.pronoun.as_str().to_owned(),
+            (Self::Moments(moments), Field::Feeling) => {
+                return moments.get(index).map(|moment| moment.feeling.to_string()).unwrap_or_default();
+            }
+            (Self::Sources(sources), Field::Form) => {
+                return sources.get(index).map(|source| source.form.id().to_owned()).unwrap_or_default();
+            }
+            (Self::Sources(sources), Field::Count) => {
+                return sources.get(index).and_then(|source| Some(source.count?.to_string())).unwrap_or_default();
+            }
+            (Self::Moments(moments), Field::Kind) => moments.get(index).and_then(|moment| moment.moment.as_ref()),
+            (Self::Moments(moments), _) => moments.get(index).and_then(|moment| moment.text(field)),
+            (Self::Sources(sources), _) => sources.get(index).and_then(|source| source.text(field)),
+            _ => None,
+        };
+        plain.cloned().unwrap_or_default()
     }
 
     /// Writes a field; says whether the text could be taken. Text over the limit is cut there, a number, day or feeling
@@ -116,50 +128,63 @@ impl Value {
     pub fn set_text(&mut self, item: &str, field: Field, text: &str) -> bool {
         let end = text.char_indices().nth(TEXT_MAX).map_or(text.len(), |(index, _)| index);
         let text = text.get(..end).unwrap_or(text);
-        let put = |target: &mut String| {
-            text.clone_into(target);
-            true
-        };
-        match (self, field) {
-            (Self::ShortText(target) | Self::LongText(target) | Self::Choice(Choice::Own(target)), Field::Text) => put(target),
-            (value @ Self::Choice(_), Field::Text) => {
-                *value = Self::Choice(Choice::Own(text.to_owned()));
-                true
+        let index = self.index_of(item).unwrap_or(usize::MAX);
+        if let (Self::Choice(choice @ Choice::Option(_)), Field::Text) = (&mut *self, field) {
+            *choice = Choice::Own(String::new());
+        }
+        let plain = match (self, field) {
+            (Self::ShortText(target) | Self::LongText(target) | Self::Choice(Choice::Own(target)), Field::Text) => Some(target),
+            (Self::Number(quantity), Field::Unit) => Some(&mut quantity.unit),
+            (Self::Test(test), Field::What) => Some(&mut test.what),
+            (Self::Test(test), Field::Audience) => Some(&mut test.audience),
+            (Self::Test(test), Field::Sign) => Some(&mut test.sign),
+            (Self::Name(name), Field::Name) => Some(&mut name.name),
+            (Self::Name(name), Field::Epithet) => Some(&mut name.epithet),
+            (Self::List(items), Field::Text) => items.get_mut(index).map(|item| &mut item.text),
+            (Self::Quotes(quotes), _) => quotes.get_mut(index).and_then(|quote| quote.text_mut(field)),
+            (Self::Moments(moments), Field::Feeling) => {
+                let feeling = whole(text, -FEELING_MAX, FEELING_MAX).zip(moments.get_mut(index));
+                return feeling.map(|(feeling, moment)| moment.feeling = feeling).is_some();
             }
+            (Self::Moments(moments), _) => moments.get_mut(index).and_then(|moment| moment.text_mut(field)),
+            (Self::Sources(sources), Field::Form) => {
+                let form = Form::from_id(text).zip(sources.get_mut(index));
+                return form.map(|(form, source)| source.form = form).is_some();
+            }
+            (Self::Sources(sources), Field::Count) => {
+                let source = sources.get_mut(index);
+                return source.is_some_and(|source| set_optional(&mut source.count, text, |text| whole(text, 0, u32::MAX)));
+            }
+            (Self::Sources(sources), _) => sources.get_mut(index).and_then(|source| source.text_mut(field)),
             (Self::Choices(choices), Field::Text) => {
                 choices.own = if text.is_empty() { Vec::new() } else { text.split('\n').take(ITEMS_MAX).map(str::to_owned).collect() };
-                true
+                return true;
             }
-            (Self::Scale(target), Field::Text) => text.parse().map(|point| *target = point).is_ok(),
-            (Self::Date(target), Field::Text) => Day::parse(text).map(|day| *target = day).is_some(),
-            (Self::Number(quantity), Field::Text) => read_number(text).map(|amount| quantity.amount = amount).is_some(),
-            (Self::Number(quantity), Field::Unit) => put(&mut quantity.unit),
+            (Self::Scale(target), Field::Text) => {
+                return whole(text, i32::MIN, i32::MAX).map(|point| *target = point).is_some();
+            }
+            (Self::Date(target), Field::Text) => return Day::parse(text).map(|day| *target = day).is_some(),
+            (Self::Number(quantity), Field::Text) => {
+                return read_number(text).map(|amount| quantity.amount = amount).is_some();
+            }
             (Self::Test(test), Field::Kind) => {
                 test.kind = TestKind::from_id(text);
-                true
+                return true;
             }
-            (Self::Test(test), Field::What) => put(&mut test.what),
-            (Self::Test(test), Field::Audience) => put(&mut test.audience),
-            (Self::Test(test), Field::Sign) => put(&mut test.sign),
-            (Self::Test(test), Field::Date) => set_optional(&mut test.date, text, Day::parse),
-            (Self::Name(name), Field::Name) => put(&mut name.name),
-            (Self::Name(name), Field::Epithet) => put(&mut name.epithet),
+            (Self::Test(test), Field::Date) => return set_optional(&mut test.date, text, Day::parse),
             (Self::Name(name), Field::Pronoun) => {
                 name.pronoun = text.into();
-                true
+                return true;
             }
-            (Self::List(items), Field::Text) => of_mut(items, item).is_some_and(|item| put(&mut item.text)),
-            (Self::Quotes(quotes), _) => of_mut(quotes, item).is_some_and(|quote| quote.set_text(field, text)),
-            (Self::Moments(moments), _) => of_mut(moments, item).is_some_and(|moment| moment.set_text(field, text)),
-            (Self::Sources(sources), _) => of_mut(sources, item).is_some_and(|source| source.set_text(field, text)),
-            _ => false,
-        }
+            _ => None,
+        };
+        plain.map(|target| text.clone_into(target)).is_some()
     }
 
     /// Adds an item with this id at the end, `kind` naming the pack's moment or source it stands for (or empty);
     /// says whether there was room.
     pub fn add_item(&mut self, id: String, kind: &str, title: &str, text: &str) -> bool {
-        if self.item_ids().len() >= ITEMS_MAX {
+        if self.item_id(ITEMS_MAX - 1).is_some() {
             return false;
         }
         let (text, title) = (text.to_owned(), title.to_owned());
@@ -180,22 +205,27 @@ impl Value {
 
     /// Takes an item away.
     pub fn remove_item(&mut self, id: &str) {
+        let Some(index) = self.index_of(id) else { return };
         match self {
-            Self::List(items) => items.retain(|item| item.id != id),
-            Self::Quotes(quotes) => quotes.retain(|quote| quote.id != id),
-            Self::Moments(moments) => moments.retain(|moment| moment.id != id),
-            Self::Sources(sources) => sources.retain(|source| source.id != id),
+            Self::List(items) => drop(items.remove(index)),
+            Self::Quotes(quotes) => drop(quotes.remove(index)),
+            Self::Moments(moments) => drop(moments.remove(index)),
+            Self::Sources(sources) => drop(sources.remove(index)),
             _ => {}
         }
     }
 
     /// Moves an item one place towards the front or the end.
     pub fn move_item(&mut self, id: &str, to_front: bool) {
+        let Some(index) = self.index_of(id) else { return };
+        let first = if to_front { index.checked_sub(1) } else { Some(index) };
+        // There is a second one to change places with.
+        let Some(first) = first.filter(|first| self.item_id(first + 1).is_some()) else { return };
         match self {
-            Self::List(items) => shift(items, id, to_front),
-            Self::Quotes(quotes) => shift(quotes, id, to_front),
-            Self::Moments(moments) => shift(moments, id, to_front),
-            Self::Sources(sources) => shift(sources, id, to_front),
+            Self::List(items) => items.swap(first, first + 1),
+            Self::Quotes(quotes) => quotes.swap(first, first + 1),
+            Self::Moments(moments) => moments.swap(first, first + 1),
+            Self::Sources(sources) => sources.swap(first, first + 1),
             _ => {}
         }
     }
@@ -220,12 +250,13 @@ impl Value {
 impl Persona {
     /// The evidence of an answer, or of one of its items where `item` is not empty.
     pub fn evidence(&self, question: &str, item: &str) -> &[Evidence] {
-        let Some(answer) = self.answers.get(question) else { return &[] };
-        match &answer.value {
-            Value::List(items) if !item.is_empty() => of(items, item).map_or(&[], |item| &item.evidence),
-            Value::Quotes(quotes) if !item.is_empty() => of(quotes, item).map_or(&[], |quote| &quote.evidence),
-            Value::Moments(moments) if !item.is_empty() => of(moments, item).map_or(&[], |moment| &moment.evidence),
-            _ => &answer.evidence,
+        let Some(Answer { value, evidence, .. }) = self.answers.get(question) else { return &[] };
+        let index = value.index_of(item).unwrap_or(usize::MAX);
+        match value {
+            Value::List(items) if !item.is_empty() => items.get(index).map_or(&[], |item| &item.evidence),
+            Value::Quotes(quotes) if !item.is_empty() => quotes.get(index).map_or(&[], |quote| &quote.evidence),
+            Value::Moments(moments) if !item.is_empty() => moments.get(index).map_or(&[], |moment| &moment.evidence),
+            _ => evidence,
         }
     }
 
@@ -235,91 +266,44 @@ impl Persona {
         if item.is_empty() {
             return Some(evidence);
         }
+        let index = value.index_of(item)?;
         match value {
-            Value::List(items) => of_mut(items, item).map(|item| &mut item.evidence),
-            Value::Quotes(quotes) => of_mut(quotes, item).map(|quote| &mut quote.evidence),
-            Value::Moments(moments) => of_mut(moments, item).map(|moment| &mut moment.evidence),
+            Value::List(items) => items.get_mut(index).map(|item| &mut item.evidence),
+            Value::Quotes(quotes) => quotes.get_mut(index).map(|quote| &mut quote.evidence),
+            Value::Moments(moments) => moments.get_mut(index).map(|moment| &mut moment.evidence),
             _ => None,
         }
     }
 }
 
-impl Quote {
-    fn text(&self, field: Field) -> String {
-        match field {
-            Field::Words => self.words.clone(),
-            Field::Who => self.who.clone(),
-            Field::Place => self.place.clone(),
-            _ => String::new(),
-        }
-    }
-
-    fn set_text(&mut self, field: Field, text: &str) -> bool {
-        let target = match field {
-            Field::Words => &mut self.words,
-            Field::Who => &mut self.who,
-            Field::Place => &mut self.place,
-            _ => return false,
-        };
-        text.clone_into(target);
-        true
-    }
-}
-
-impl Moment {
-    fn text(&self, field: Field) -> String {
-        match field {
-            Field::Title => self.title.clone(),
-            Field::What => self.what.clone(),
-            Field::Place => self.place.clone(),
-            Field::Nearly => self.nearly.clone(),
-            Field::Feeling => self.feeling.to_string(),
-            Field::Kind => self.moment.clone().unwrap_or_default(),
-            _ => String::new(),
-        }
-    }
-
-    fn set_text(&mut self, field: Field, text: &str) -> bool {
-        let target = match field {
-            Field::Title => &mut self.title,
-            Field::What => &mut self.what,
-            Field::Place => &mut self.place,
-            Field::Nearly => &mut self.nearly,
-            Field::Feeling => {
-                let feeling = text.parse().ok().filter(|feeling| (-FEELING_MAX..=FEELING_MAX).contains(feeling));
-                return feeling.map(|feeling| self.feeling = feeling).is_some();
+/// Gives a type its fields that are plain text, to read and to change.
+macro_rules! texts {
+    ($name:ident { $($field:ident => $text:ident),+ }) => {
+        impl $name {
+            fn text(&self, field: Field) -> Option<&String> {
+                match field {
+                    $(Field::$field => Some(&self.$text),)+
+                    _ => None,
+                }
             }
-            _ => return false,
-        };
-        text.clone_into(target);
-        true
-    }
-}
 
-impl Source {
-    fn text(&self, field: Field) -> String {
-        match field {
-            Field::Source => self.source.clone(),
-            Field::Form => self.form.id().to_owned(),
-            Field::Said => self.said.clone(),
-            Field::Count => self.count.map(|count| count.to_string()).unwrap_or_default(),
-            Field::When => self.when.clone(),
-            _ => String::new(),
+            fn text_mut(&mut self, field: Field) -> Option<&mut String> {
+                match field {
+                    $(Field::$field => Some(&mut self.$text),)+
+                    _ => None,
+                }
+            }
         }
-    }
+    };
+}
+texts!(Quote { Words => words, Who => who, Place => place });
+texts!(Moment { Title => title, What => what, Place => place, Nearly => nearly });
+texts!(Source { Source => source, Said => said, When => when });
 
-    fn set_text(&mut self, field: Field, text: &str) -> bool {
-        let target = match field {
-            Field::Source => &mut self.source,
-            Field::Said => &mut self.said,
-            Field::When => &mut self.when,
-            Field::Form => return Form::from_id(text).map(|form| self.form = form).is_some(),
-            Field::Count => return set_optional(&mut self.count, text, |text| text.parse().ok()),
-            _ => return false,
-        };
-        text.clone_into(target);
-        true
-    }
+/// A whole number in a range.
+fn whole<T: TryFrom<i64> + Into<i64>>(text: &str, from: T, to: T) -> Option<T> {
+    let number: i64 = text.parse().ok()?;
+    T::try_from(number).ok().filter(|_| (from.into()..=to.into()).contains(&number))
 }
 
 /// Blank text clears the target; text that cannot be read changes nothing and says so.
@@ -337,31 +321,6 @@ fn set_optional<T>(target: &mut Option<T>, text: &str, read: impl Fn(&str) -> Op
 /// digits, which is what survives a file.
 pub fn read_number(text: &str) -> Option<Amount> {
     Amount::read(text)
-}
-
-trait Identified {
-    fn id(&self) -> &str;
-}
-
-macro_rules! identified {
-    ($($name:ident),+) => { $(impl Identified for $name { fn id(&self) -> &str { &self.id } })+ };
-}
-identified!(Item, Quote, Moment, Source);
-
-fn of<'a, T: Identified>(items: &'a [T], id: &str) -> Option<&'a T> {
-    items.iter().find(|item| item.id() == id)
-}
-
-fn of_mut<'a, T: Identified>(items: &'a mut [T], id: &str) -> Option<&'a mut T> {
-    items.iter_mut().find(|item| item.id() == id)
-}
-
-fn shift<T: Identified>(items: &mut [T], id: &str, to_front: bool) {
-    let Some(index) = items.iter().position(|item| item.id() == id) else { return };
-    let other = if to_front { index.checked_sub(1) } else { Some(index + 1).filter(|other| *other < items.len()) };
-    if let Some(other) = other {
-        items.swap(index, other);
-    }
 }
 
 #[cfg(test)]

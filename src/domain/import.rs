@@ -85,57 +85,38 @@ pub fn plan(file: File, mut stored: impl FnMut(&str) -> Option<Draft>) -> Plan {
 /// The drafts to put, as the person decided: all of them in one go, or none. A copy beside a draft gets its id from
 /// `new_id` and names the file's persona as its parent; one that takes a draft's place names that draft's.
 pub fn commit(plan: Plan, mut new_id: impl FnMut() -> String) -> Vec<Change> {
-    let change = |arrival: Arrival| {
-        let Arrival {
-            mut persona,
-            stored,
-            choice,
-            ..
-        } = arrival;
-        let (draft, before) = match (choice, stored) {
-            (Choice::Skip, _) => return None,
-            (Choice::Replace, Some(before)) => {
-                persona.version.number = before.persona.version.number.saturating_add(1);
-                persona.version.parent = Some(hash(&before.persona));
-                let is_same_face = persona.portrait() == before.persona.portrait();
-                let draft = Draft {
-                    sequence: before.sequence.saturating_add(1),
-                    place: before.place.clone(),
-                    thumbnail: if is_same_face {
-                        before.thumbnail.clone()
-                    } else {
-                        String::new()
-                    },
-                    persona,
-                    ..Draft::default()
-                };
-                (draft, Some(before))
+    let mut changes = Vec::new();
+    for Arrival { mut persona, stored, choice, .. } in plan.arrivals {
+        let mut draft = Draft { sequence: 1, ..Draft::default() };
+        let mut before = None;
+        match (choice, stored) {
+            (Choice::Skip, _) => continue,
+            (Choice::Replace, Some(stored)) => {
+                follow(&mut persona, stored.persona.version.number, hash(&stored.persona));
+                draft.sequence = stored.sequence.saturating_add(1);
+                draft.place.clone_from(&stored.place);
+                if persona.portrait() == stored.persona.portrait() {
+                    draft.thumbnail.clone_from(&stored.thumbnail);
+                }
+                before = Some(stored);
             }
             (Choice::Add, Some(_)) => {
-                persona.version.number = persona.version.number.saturating_add(1);
-                persona.version.parent = Some(hash(&persona));
+                let (number, parent) = (persona.version.number, hash(&persona));
+                follow(&mut persona, number, parent);
                 persona.id = new_id();
-                (
-                    Draft {
-                        persona,
-                        sequence: 1,
-                        ..Draft::default()
-                    },
-                    None,
-                )
             }
-            (Choice::Add | Choice::Replace, None) => (
-                Draft {
-                    persona,
-                    sequence: 1,
-                    ..Draft::default()
-                },
-                None,
-            ),
-        };
-        Some(Change { draft, before })
-    };
-    plan.arrivals.into_iter().filter_map(change).collect()
+            (Choice::Add | Choice::Replace, None) => {}
+        }
+        draft.persona = persona;
+        changes.push(Change { draft, before });
+    }
+    changes
+}
+
+/// Makes a persona the version after one with this number and hash.
+fn follow(persona: &mut Persona, number: u32, parent: String) {
+    persona.version.number = number.saturating_add(1);
+    persona.version.parent = Some(parent);
 }
 
 impl Change {

@@ -486,17 +486,36 @@ impl Value {
         }
     }
 
+    /// The id of an item.
+    pub fn item_id(&self, index: usize) -> Option<&String> {
+        match self {
+            Self::List(items) => items.get(index).map(|item| &item.id),
+            Self::Quotes(quotes) => quotes.get(index).map(|quote| &quote.id),
+            Self::Moments(moments) => moments.get(index).map(|moment| &moment.id),
+            Self::Sources(sources) => sources.get(index).map(|source| &source.id),
+            _ => None,
+        }
+    }
+
+    /// The same, to change.
+    fn item_id_mut(&mut self, index: usize) -> Option<&mut String> {
+        match self {
+            Self::List(items) => items.get_mut(index).map(|item| &mut item.id),
+            Self::Quotes(quotes) => quotes.get_mut(index).map(|quote| &mut quote.id),
+            Self::Moments(moments) => moments.get_mut(index).map(|moment| &mut moment.id),
+            Self::Sources(sources) => sources.get_mut(index).map(|source| &mut source.id),
+            _ => None,
+        }
+    }
+
     /// Gives every item without an id one from `new_id`.
     pub fn fill_ids(&mut self, mut new_id: impl FnMut() -> String) {
-        let ids: Vec<&mut String> = match self {
-            Self::List(items) => items.iter_mut().map(|item| &mut item.id).collect(),
-            Self::Quotes(quotes) => quotes.iter_mut().map(|quote| &mut quote.id).collect(),
-            Self::Moments(moments) => moments.iter_mut().map(|moment| &mut moment.id).collect(),
-            Self::Sources(sources) => sources.iter_mut().map(|source| &mut source.id).collect(),
-            _ => Vec::new(),
-        };
-        for id in ids.into_iter().filter(|id| id.is_empty()) {
-            *id = new_id();
+        let mut index = 0;
+        while let Some(id) = self.item_id_mut(index) {
+            if id.is_empty() {
+                *id = new_id();
+            }
+            index += 1;
         }
     }
 }

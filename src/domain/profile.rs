@@ -32,12 +32,15 @@ pub struct Tally {
 /// The claims of a section, in the interview's order. Journey, test, name and portrait are not
 /// claims in words; portrait and brief draw them from the answers themselves.
 pub fn claims(interview: &Interview, persona: &Persona, section: Section) -> Vec<Claim> {
-    interview
-        .questions()
-        .filter(|question| question.section == section && interview.applies(question, persona))
-        .filter_map(|question| Some((question, persona.answers.get(&question.id)?)))
-        .flat_map(|(question, answer)| claims_of(question, answer))
-        .collect()
+    let mut claims = Vec::new();
+    for question in interview.questions() {
+        if question.section == section && interview.applies(question, persona) {
+            if let Some(answer) = persona.answers.get(&question.id) {
+                claims.append(&mut claims_of(question, answer));
+            }
+        }
+    }
+    claims
 }
 
 /// What one answer says. A value of another kind than the question's is of another interview and says nothing here.
@@ -45,51 +48,65 @@ pub fn claims_of(question: &Question, answer: &Answer) -> Vec<Claim> {
     if !answer.is_answered() || answer.value.kind_id() != question.kind.id() {
         return Vec::new();
     }
-    let claim = |text: &str, by: String, evidence: &[Evidence]| Claim {
-        question: question.id.clone(),
-        label: needs_label(question).then(|| question.label.clone()),
-        text: text.trim().to_owned(),
-        by,
-        sign: question.claim.then(|| Sign::of(evidence)),
-        evidence: evidence.to_vec(),
-    };
-    let whole = |text: &str| vec![claim(text, String::new(), &answer.evidence)];
-    let mut claims = match &answer.value {
-        Value::ShortText(text) | Value::LongText(text) | Value::Choice(Choice::Own(text)) => whole(text),
-        Value::Choice(Choice::Option(id)) => whole(question.kind.label_of(id).unwrap_or(id)),
-        Value::Choices(choices) => {
-            let labels = choices.options.iter().map(|id| question.kind.label_of(id).unwrap_or(id));
-            labels.chain(choices.own.iter().map(String::as_str)).flat_map(whole).collect()
+    let mut claims = Vec::new();
+    let mut say = |label: Option<&str>, text: &str, by: String, evidence: &[Evidence]| {
+        let text = text.trim();
+        if !text.is_empty() || !by.is_empty() {
+            claims.push(Claim {
+                question: question.id.clone(),
+                label: label.map(str::to_owned),
+                text: text.to_owned(),
+                by,
+                sign: question.claim.then(|| Sign::of(evidence)),
+                evidence: evidence.to_vec(),
+            });
         }
-        Value::List(items) => items.iter().map(|item| claim(&item.text, String::new(), &item.evidence)).collect(),
-        Value::Quotes(quotes) => quotes
-            .iter()
-            .map(|quote| claim(&quote.words, joined(&[&quote.who, &quote.place]), &quote.evidence))
-            .collect(),
-        Value::Moments(moments) => moments
-            .iter()
-            .map(|moment| claim(&joined(&[&moment.title, &moment.what]), moment.place.clone(), &moment.evidence))
-            .collect(),
-        Value::Sources(sources) => sources
-            .iter()
-            .map(|source| {
-                let name = question.kind.label_of(&source.source).unwrap_or(&source.source);
+    };
+    let label = needs_label(question).then_some(question.label.as_str());
+    let name_of = |id: &str| question.kind.label_of(id).unwrap_or(id).to_owned();
+    let mut whole = |text: &str| say(label, text, String::new(), &answer.evidence);
+    match &answer.value {
+        Value::ShortText(text) | Value::LongText(text) | Value::Choice(Choice::Own(text)) => whole(text),
+        Value::Choice(Choice::Option(id)) => whole(&name_of(id)),
+        Value::Choices(choices) => {
+            for id in &choices.options {
+                whole(&name_of(id));
+            }
+            for words in &choices.own {
+                whole(words);
+            }
+        }
+        Value::List(items) => {
+            for item in items {
+                say(label, &item.text, String::new(), &item.evidence);
+            }
+        }
+        Value::Quotes(quotes) => {
+            for quote in quotes {
+                say(label, &quote.words, joined(&quote.who, &quote.place), &quote.evidence);
+            }
+        }
+        Value::Moments(moments) => {
+            for moment in moments {
+                say(label, &joined(&moment.title, &moment.what), moment.place.clone(), &moment.evidence);
+            }
+        }
+        Value::Sources(sources) => {
+            for source in sources {
                 let count = source.count.map(|count| count.to_string()).unwrap_or_default();
-                let mut claim = claim(&source.said, joined(&[&count, &source.when]), &[]);
-                claim.label = Some(name.to_owned());
-                claim
-            })
-            .collect(),
-        Value::Scale(point) => match &question.kind {
-            Kind::Scale { to, .. } => whole(&format!("{point}/{to}")),
-            _ => Vec::new(),
-        },
-        Value::Number(quantity) => whole(&format!("{} {}", quantity.amount, quantity.unit)),
+                say(Some(&name_of(&source.source)), &source.said, joined(&count, &source.when), &[]);
+            }
+        }
+        Value::Scale(point) => {
+            if let Kind::Scale { to, .. } = &question.kind {
+                whole(&[&point.to_string(), "/", &to.to_string()].concat());
+            }
+        }
+        Value::Number(quantity) => whole(&[&quantity.amount.to_string(), " ", &quantity.unit].concat()),
         Value::Test(test) => whole(&test.what),
         Value::Date(day) => whole(&day.to_string()),
-        Value::Portrait(_) | Value::Name(_) | Value::Other { .. } => Vec::new(),
-    };
-    claims.retain(|claim| !claim.text.is_empty() || !claim.by.is_empty());
+        Value::Portrait(_) | Value::Name(_) | Value::Other { .. } => {}
+    }
     claims
 }
 
@@ -101,9 +118,10 @@ fn needs_label(question: &Question) -> bool {
         || matches!(question.kind, Kind::Choice { .. } | Kind::Scale { .. } | Kind::Number { .. } | Kind::Date { .. })
 }
 
-fn joined(parts: &[&str]) -> String {
-    let said: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
-    said.join(", ")
+/// Two texts with a comma, or the one that is not blank.
+fn joined(one: &str, other: &str) -> String {
+    let (one, other) = (one.trim(), other.trim());
+    [one, if one.is_empty() || other.is_empty() { "" } else { ", " }, other].concat()
 }
 
 /// How many of the claims are known and how many are guesses. A claim question's answer counts

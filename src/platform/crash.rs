@@ -3,23 +3,23 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The page's own object, written in index.html, which outlives a crash of the Wasm.
-fn call(method: &str, arguments: &[&str]) {
+/// Calls the page's own object, written in index.html, which outlives a crash of the Wasm.
+pub(super) fn call(method: &str, arguments: &[JsValue]) -> JsValue {
     let page = Reflect::get(&js_sys::global(), &JsValue::from_str("personaBuilder")).unwrap_or(JsValue::UNDEFINED);
     let function = Reflect::get(&page, &JsValue::from_str(method)).ok().and_then(|one| one.dyn_into::<Function>().ok());
-    if let Some(function) = function {
-        let list: js_sys::Array = arguments.iter().map(|text| JsValue::from_str(text)).collect();
-        // The page's own script does not throw; if it did there would be nothing left to tell.
-        let _ = function.apply(&page, &list);
-    }
+    let list: js_sys::Array = arguments.iter().collect();
+    // The page's own script does not throw; if it did there would be nothing left to tell.
+    function.and_then(|function| function.apply(&page, &list).ok()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Keeps the last serialised draft, and its name, outside the Wasm.
 pub fn keep(text: &str, name: &str) {
-    call("keep", &[text, name]);
+    call("keep", &[text.into(), name.into()]);
 }
 
 /// Shows the crash card whenever our own code fails.
 pub fn watch() {
-    std::panic::set_hook(Box::new(|information| call("crash", &[&information.to_string()])));
+    std::panic::set_hook(Box::new(|information| {
+        call("crash", &[information.to_string().into()]);
+    }));
 }

@@ -4,6 +4,7 @@
 //! views came to 375 KB of brotli with it, three times what the whole page may weigh. Here an element is one type, a
 //! live part of it is a boxed closure in one kind of render effect, and signals, memos, owners and effects are Leptos's.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -11,6 +12,17 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+
+thread_local! {
+    /// Whether what was drawn has been given up: an event that still comes, such as the loss of focus of an element that is
+    /// taken away, is for nobody.
+    static GIVEN_UP: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Gives up all that was drawn, for good.
+pub fn give_up() {
+    GIVEN_UP.with(|given_up| given_up.set(true));
+}
 
 /// An element. Cloning names the same element again.
 #[derive(Clone)]
@@ -181,6 +193,9 @@ impl El {
     fn on_boxed(self, event: &str, mut act: Box<dyn FnMut(Event)>) -> Self {
         let owner = Owner::current();
         let call: Box<dyn FnMut(Event)> = Box::new(move |event| {
+            if GIVEN_UP.with(Cell::get) {
+                return;
+            }
             // What is made while an event is handled belongs to the part of the page that handles it.
             match &owner {
                 Some(owner) => owner.with(|| untrack(|| act(event))),
@@ -209,6 +224,21 @@ impl El {
     #[must_use]
     pub fn on_key(self, mut act: impl FnMut(web_sys::KeyboardEvent) + 'static) -> Self {
         self.on("keydown", move |event| act(event.unchecked_into()))
+    }
+
+    /// Calls back when Enter is pressed in a field of one line, as a form would; a form's own way is barred in some frames.
+    #[must_use]
+    pub fn on_enter(self, mut act: impl FnMut() + 'static) -> Self {
+        self.on_key(move |event| {
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            // Enter in a field for files asks the browser for one.
+            let is_line = input.is_some_and(|input| input.type_() != "file");
+            let is_plain = event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() && !event.is_composing();
+            if is_line && is_plain && !event.default_prevented() {
+                event.prevent_default();
+                act();
+            }
+        })
     }
 
     /// Adds a text.

@@ -10,11 +10,19 @@ pub mod intl;
 pub mod page;
 pub mod photo;
 pub mod print;
+pub mod relay;
 pub mod storage;
 
+use crate::domain::draft::Draft;
 use crate::state::Ports;
 
 /// What the state layer needs of the browser.
-pub fn ports() -> Ports {
-    Ports { new_id: ids::new_id, today: clock::today, now: clock::now, go: page::go, keep: crash::keep }
+pub fn ports(read_draft: fn(&str) -> Option<Draft>) -> Ports {
+    Ports { new_id: ids::new_id, today: clock::today, now: clock::now, go: page::go, keep: crash::keep, read_draft, kept: relay::kept }
+}
+
+/// Lets Leptos run its effects on the browser's own queue; once a module.
+pub fn run_effects() {
+    // A second time is refused, and the first still counts.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
 }

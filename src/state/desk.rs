@@ -69,7 +69,7 @@ pub struct Desk {
     pub notice: RwSignal<Option<Notice>>,
     /// The surroundings.
     pub ports: Ports,
-    store: StoredValue<&'static dyn Store, LocalStorage>,
+    store: &'static dyn Store,
     saved_edits: RwSignal<u64>,
 }
 
@@ -96,14 +96,14 @@ impl Desk {
             status: RwSignal::new(status),
             notice: RwSignal::new(None),
             ports,
-            store: StoredValue::new_local(store),
+            store,
             saved_edits: RwSignal::new(0),
         }
     }
 
     /// What survives when the page is closed.
     pub fn keeps(&self) -> Keeps {
-        self.store.get_value().keeps()
+        self.store.keeps()
     }
 
     /// The text of a word.
@@ -118,14 +118,14 @@ impl Desk {
 
     /// Asks the store for one thing.
     fn ask(&self, task: Task) -> Later<Outcome> {
-        self.store.get_value().run(Rc::new(task))
+        self.store.run(Rc::new(task))
     }
 
     /// Has the store write or remove something, and shows what came of it.
     fn write(self, task: Task) -> Later<Result<(), SaveError>> {
         Box::pin(async move {
             let task = Rc::new(task);
-            let result = self.store.get_value().run(Rc::clone(&task)).await.map(drop);
+            let result = self.store.run(Rc::clone(&task)).await.map(drop);
             match (&*task, result) {
                 (Task::Put(_), Err(error)) => self.status.set(Status::NotSaved(error)),
                 (Task::Put(drafts), Ok(())) => {
@@ -151,7 +151,7 @@ impl Desk {
     /// Brings the draft in hand up to what was written of it from elsewhere.
     fn follow(&self, stored: &Stored) {
         if let Some(session) = self.session.get_untracked().filter(|session| session.is_behind(&stored.summary))
-            && let Ok(draft) = format::read_draft(&stored.text)
+            && let Some(draft) = (self.ports.read_draft)(&stored.text)
         {
             session.replace(draft);
         }
@@ -185,6 +185,9 @@ impl Desk {
     /// A draft from the store. A text that cannot be read is set aside, and the newest good one is opened.
     pub fn fetch(self, id: &str) -> Later<Option<Draft>> {
         let texts = self.ask(Task::Texts(id.to_owned()));
+        // What the first module could not save is in the page alone.
+        let kept = (self.ports.kept)().and_then(|text| (self.ports.read_draft)(&text));
+        let kept = kept.filter(|draft| draft.persona.id == id);
         Box::pin(async move {
             let mut newest: Option<Draft> = None;
             for Row { text, .. } in texts.await.unwrap_or_default() {
@@ -197,7 +200,8 @@ impl Desk {
                     }
                 }
             }
-            newest
+            // What is stored counts as the newer of two, since another tab may have written it.
+            newest.filter(|draft| kept.as_ref().is_none_or(|kept| kept.sequence <= draft.sequence)).or(kept)
         })
     }
 
@@ -348,7 +352,7 @@ impl Desk {
 
     /// Changes the brand and keeps it.
     pub fn set_brand(&self, brand: Brand) {
-        if let Err(error) = self.store.get_value().put_note(BRAND, &format::write_brand(&brand)) {
+        if let Err(error) = self.store.put_note(BRAND, &format::write_brand(&brand)) {
             self.status.set(Status::NotSaved(error));
         }
         self.brand.set(brand);

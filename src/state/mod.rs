@@ -7,6 +7,7 @@ pub mod session;
 pub mod store;
 
 use crate::domain::day::Day;
+use crate::domain::draft::Draft;
 
 /// What the state layer needs of its surroundings, as plain functions.
 #[derive(Clone, Copy)]
@@ -21,4 +22,8 @@ pub struct Ports {
     pub go: fn(&route::Route, bool),
     /// Keeps the last serialised draft where a crash cannot reach it: its text and a file name.
     pub keep: fn(&str, &str),
+    /// Reads a draft; the module of first questions, which only writes, reads none.
+    pub read_draft: fn(&str) -> Option<Draft>,
+    /// The text kept last, which may be newer than what is stored.
+    pub kept: fn() -> Option<String>,
 }

@@ -106,6 +106,11 @@ impl Session {
         }
     }
 
+    /// Has the draft saved again, though no word was changed.
+    pub fn touch(&self) {
+        self.edits.set(self.edits.get_untracked() + 1);
+    }
+
     /// Remembers where the interview stands; of a kept draft it is saved like an edit.
     pub fn stand_at(&self, place: Place) {
         let interview = self.interview();
@@ -114,7 +119,7 @@ impl Session {
         if self.draft.get_untracked().place != ids {
             self.amend(|draft| draft.place = ids);
             if self.is_kept() && !self.read_only {
-                self.edits.set(self.edits.get_untracked() + 1);
+                self.touch();
             }
         }
     }

@@ -84,7 +84,7 @@ pub enum Task {
 pub type Outcome = Result<Vec<Row>, SaveError>;
 
 /// Keeps drafts. It lives as long as the page, so that what it does later may refer to it.
-pub trait Store {
+pub trait Store: Send + Sync {
     /// What survives when the page is closed.
     fn keeps(&self) -> Keeps;
     /// The drafts changed last, at once; may be fewer or older than [`Task::Summaries`] finds.

@@ -60,16 +60,15 @@ pub fn brief(desk: Desk, session: Session) -> El {
 fn ask_name(desk: Desk, session: Session, is_named: Memo<bool>, named: RwSignal<bool>) -> Vec<El> {
     let lead = text("p", "page__lead", desk.t(Word::BriefNeedsName));
     let Some(question) = session.interview().question("name").cloned() else { return vec![lead] };
-    let go_on = text("button", "button button--main", desk.t(Word::Continue))
-        .attr("type", "submit")
+    let keep = move || {
+        if is_named.get_untracked() {
+            named.set(true);
+        }
+    };
+    let go_on = button("button button--main", desk.t(Word::Continue), keep)
         .live_state("aria-disabled", move || !is_named.get());
-    let form = el("form", "page--narrow")
-        .on("submit", move |event| {
-            event.prevent_default();
-            if is_named.get_untracked() {
-                named.set(true);
-            }
-        })
+    let form = el("div", "page--narrow")
+        .on_enter(keep)
         .children(control::name(Asked::new(desk, session, question)))
         .child(el("p", "").child(go_on));
     vec![lead, form]

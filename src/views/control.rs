@@ -77,11 +77,7 @@ pub fn hint_id(asked: Asked) -> String {
 /// The control for a question.
 pub fn control(asked: Asked) -> Vec<El> {
     match asked.kind() {
-        kind @ (Kind::ShortText | Kind::LongText) => {
-            let id = asked.field_id();
-            let area = matches!(kind, Kind::LongText);
-            vec![text_field(asked, TextField { id: &id, item: "", field: Field::Text, label: None, area })]
-        }
+        Kind::ShortText | Kind::LongText => vec![only_text(asked)],
         Kind::List { suggestions } => items::list(asked, suggestions),
         Kind::Quotes => vec![items::quotes(asked)],
         Kind::Moments { moments } => vec![items::moments(asked, moments)],
@@ -95,6 +91,13 @@ pub fn control(asked: Asked) -> Vec<El> {
         Kind::Portrait => vec![face::editor(asked)],
         Kind::Name => name(asked),
     }
+}
+
+/// A line of text, or a paragraph.
+pub fn only_text(asked: Asked) -> El {
+    let id = asked.field_id();
+    let area = matches!(asked.kind(), Kind::LongText);
+    text_field(asked, TextField { id: &id, item: "", field: Field::Text, label: None, area })
 }
 
 /// One of a group of native radio buttons or checkboxes, drawn as a card.
@@ -123,7 +126,8 @@ pub fn option_label(content: &str) -> El {
     text("span", "option__label", content)
 }
 
-fn choice(asked: Asked, options: Vec<Choosable>, own: bool, several: bool) -> El {
+/// Options to choose from, with room for own words where they are allowed.
+pub fn choice(asked: Asked, options: Vec<Choosable>, own: bool, several: bool) -> El {
     let group = asked.field_id();
     let row = |option: Choosable| {
         let Choosable { id, label, note } = option;

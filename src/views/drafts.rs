@@ -231,11 +231,8 @@ fn rename(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming:
         .attr("aria-label", desk.t(Word::Name))
         .live_value(move || name.get())
         .on_input(move |text| name.set(text));
-    el("form", "draft__rename")
-        .on("submit", move |event| {
-            event.prevent_default();
-            keep();
-        })
+    el("div", "draft__rename")
+        .on_enter(keep)
         .on_key(move |event| {
             if event.key() == "Escape" {
                 renaming.set(String::new());
@@ -243,7 +240,7 @@ fn rename(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming:
             }
         })
         .child(input)
-        .child(text("button", "button", desk.t(Word::Keep)).attr("type", "submit"))
+        .child(button("button", desk.t(Word::Keep), keep))
 }
 
 /// Gives the focus back to the button of a row's menu.

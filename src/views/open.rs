@@ -28,7 +28,7 @@ pub fn open(desk: Desk) -> El {
     let pasted = RwSignal::new(String::new());
     let read = move |bytes: Vec<u8>| {
         spawn_local(async move {
-            match format::read_file(&bytes) {
+            match read_any(&bytes) {
                 Ok(file) => {
                     let mut known: Vec<Draft> = Vec::new();
                     for persona in &file.personas {
@@ -211,4 +211,13 @@ async fn renew_photo(draft: &mut Draft) {
             }
         }
     }
+}
+
+/// A file of personas; or a single draft as the crash card hands it out, which is as good as a file.
+fn read_any(bytes: &[u8]) -> Result<format::File, format::FormatError> {
+    format::read_file(bytes).or_else(|error| {
+        let draft = std::str::from_utf8(bytes).ok().and_then(|text| format::read_draft(text).ok());
+        let file = |draft: Draft| format::File { personas: vec![draft.persona], ..format::File::default() };
+        draft.map(file).ok_or(error)
+    })
 }

@@ -47,7 +47,7 @@ pub fn overview(desk: Desk, session: Session) -> El {
         .children(interview.steps.iter().map(|one| step(desk, session, one)));
     let aside = el("aside", "overview__portrait")
         .attr("aria-label", desk.t(Word::Portrait))
-        .child(el("div", "wizard__card").child(portrait::portrait(desk, session)));
+        .child(el("div", "wizard__card").child(portrait::portrait(desk, session, super::face::source)));
     el("div", "overview").child(main).child(aside)
 }
 

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::face;
 use super::sign::{glyph, sign_words};
 use crate::domain::brief;
 use crate::domain::day::Day;
 use crate::domain::interview::Section;
 use crate::domain::profile::{self, Claim, Tally};
 use crate::domain::words::Word;
-use crate::domain::persona::{Persona, Sign};
+use crate::domain::persona::{Persona, Portrait, Sign};
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::intl;
 use crate::state::desk::Desk;
@@ -92,8 +91,15 @@ pub fn title(desk: Desk, session: Session) -> Memo<(String, String)> {
     })
 }
 
+/// The persona's face, alive.
+pub fn face(class: &str, session: Session, source: fn(&Portrait) -> String) -> El {
+    let portrait = memo(move || session.persona(Persona::portrait));
+    let picture = el("img", class).attr("alt", "").attr("width", "96").attr("height", "96");
+    picture.live_attr("src", move || source(&portrait.get()))
+}
+
 /// The whole portrait.
-pub fn portrait(desk: Desk, session: Session) -> El {
+pub fn portrait(desk: Desk, session: Session, source: fn(&Portrait) -> String) -> El {
     let title = title(desk, session);
     let tally = tally(session);
     let first_of = move |section: Section, tag: &str, class: &str| {
@@ -114,7 +120,7 @@ pub fn portrait(desk: Desk, session: Session) -> El {
         }
     };
     let head = el("div", "portrait__head")
-        .child(face::live("face", move || session.persona(face::of)))
+        .child(face("face", session, source))
         .child(el("p", "portrait__name").child(el("bdi", "").live_text(move || title.get().0)))
         .child(el("p", "portrait__epithet").child(el("bdi", "").live_text(move || title.get().1)));
     el("div", "portrait")

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::asked::Asked;
-use super::control::{control, heading_id, hint_id};
+use super::control::{heading_id, hint_id};
 use super::evidence::evidence;
-use super::{face, portrait};
-use crate::domain::interview::{Kind, Place, Question};
-use crate::domain::persona::Value;
+use super::portrait;
+use crate::domain::interview::{Kind, Place};
+use crate::domain::persona::{Portrait, Value};
 use crate::domain::profile;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, live, memo, text};
@@ -42,27 +42,36 @@ fn route_to(desk: Desk, session: Session, place: Place) -> Route {
     desk.place_of(&session, View::Interview(spot(session, place)))
 }
 
+/// What an interview is drawn with. The first questions' module has fewer controls than the whole app, and no faces.
+#[derive(Clone, Copy)]
+pub struct Kit {
+    /// Draws the control of a question.
+    pub control: fn(Asked) -> Vec<El>,
+    /// The address of a face's picture.
+    pub face: fn(&Portrait) -> String,
+}
+
 /// The interview of the draft in hand.
-pub fn wizard(desk: Desk, session: Session) -> El {
+pub fn wizard(desk: Desk, session: Session, kit: Kit) -> El {
     let place = place(desk, session);
     let at = move || place.get().unwrap_or(Place { step: 0, screen: 0 });
     live(move || {
         session.stand_at(at());
         page::focus_heading();
     });
-    let card = el("div", "wizard__card").child(portrait::portrait(desk, session));
+    let card = el("div", "wizard__card").child(portrait::portrait(desk, session, kit.face));
     el("div", "wizard")
         .child(steps(desk, session, place))
         .child(el("main", "wizard__main").id("main").show(move || {
             let place = at();
-            untrack(|| screen(desk, session, place))
+            untrack(|| screen(desk, session, place, kit))
         }))
         .child(el("aside", "wizard__portrait").attr("aria-label", desk.t(Word::Portrait)).child(card))
-        .child(portrait_bar(desk, session))
+        .child(portrait_bar(desk, session, kit.face))
 }
 
 /// The portrait folded into a bar, for narrow pages.
-fn portrait_bar(desk: Desk, session: Session) -> El {
+fn portrait_bar(desk: Desk, session: Session, source: fn(&Portrait) -> String) -> El {
     let title = portrait::title(desk, session);
     let tally = portrait::tally(session);
     let name = el("span", "")
@@ -73,11 +82,11 @@ fn portrait_bar(desk: Desk, session: Session) -> El {
         .child(name)
         .child(el("span", "portrait-bar__tally").live_text(move || super::tally_text(desk, tally.get())));
     let head = el("summary", "portrait-bar__head")
-        .child(face::live("face face--small", move || session.persona(face::of)))
+        .child(portrait::face("face face--small", session, source))
         .child(names);
     el("details", "portrait-bar")
         .child(head)
-        .child(el("div", "portrait-bar__body").attr("tabindex", "0").attr("role", "group").attr("aria-label", desk.t(Word::Portrait)).child(portrait::portrait(desk, session)))
+        .child(el("div", "portrait-bar__body").attr("tabindex", "0").attr("role", "group").attr("aria-label", desk.t(Word::Portrait)).child(portrait::portrait(desk, session, source)))
 }
 
 /// The step list: beside the question on wide pages, a menu on narrow ones.
@@ -147,7 +156,7 @@ fn step(desk: Desk, session: Session, here: Memo<usize>, index: usize) -> El {
 }
 
 /// What is asked at a place.
-fn screen(desk: Desk, session: Session, place: Place) -> Option<El> {
+fn screen(desk: Desk, session: Session, place: Place, kit: Kit) -> Option<El> {
     let interview = session.interview();
     let (step, screen) = (interview.steps.get(place.step)?, interview.screen(place)?);
     let (number, of) = ((place.screen + 1).to_string(), step.screens.len().to_string());
@@ -157,12 +166,8 @@ fn screen(desk: Desk, session: Session, place: Place) -> Option<El> {
         .child(text("span", "screen__step", &[&step.title, " · "].concat()))
         .text(&count);
     let intro = (place.screen == 0 && !step.intro.is_empty()).then(|| text("p", "screen__intro", &step.intro));
-    let form = el("form", "screen")
-        .flag("novalidate")
-        .on("submit", move |event| {
-            event.prevent_default();
-            go_on(desk, session, place);
-        })
+    let form = el("div", "screen")
+        .on_enter(move || go_on(desk, session, place))
         .on_key(move |event| {
             if (event.ctrl_key() || event.meta_key()) && event.key() == "Enter" {
                 event.prevent_default();
@@ -172,27 +177,27 @@ fn screen(desk: Desk, session: Session, place: Place) -> Option<El> {
         .children(intro)
         .child(eyebrow);
     let form = match (screen.questions.as_slice(), &screen.title) {
-        ([only], None) => form.child(question(desk, session, only.clone(), true, screen.lead.as_deref())),
+        ([only], None) => form.child(question(Asked::new(desk, session, only.clone()), kit, true, screen.lead.as_deref())),
         (questions, title) => form
             .child(super::heading("screen__title", title.as_deref().unwrap_or_default()))
             .children(screen.lead.as_ref().map(|lead| text("p", "screen__lead", lead)))
-            .children(questions.iter().map(|one| question(desk, session, one.clone(), false, None))),
+            .children(questions.iter().map(|one| question(Asked::new(desk, session, one.clone()), kit, false, None))),
     };
     Some(form.children(foot(desk, session, place)))
 }
 
 /// One question: what is asked, its control, its evidence, why it is asked, an example.
-fn question(desk: Desk, session: Session, question: Question, alone: bool, lead: Option<&str>) -> El {
-    let asked = Asked::new(desk, session, question);
+fn question(asked: Asked, kit: Kit, alone: bool, lead: Option<&str>) -> El {
+    let session = asked.session;
     let applies = memo(move || {
         let interview = session.interview();
         asked.with(|question| session.persona(|persona| interview.applies(question, persona)))
     });
     let lead = lead.map(str::to_owned);
-    el("div", "").show(move || applies.get().then(|| untrack(|| asked_now(asked, alone, lead.as_deref()))))
+    el("div", "").show(move || applies.get().then(|| untrack(|| asked_now(asked, kit, alone, lead.as_deref()))))
 }
 
-fn asked_now(asked: Asked, alone: bool, lead: Option<&str>) -> El {
+fn asked_now(asked: Asked, kit: Kit, alone: bool, lead: Option<&str>) -> El {
     let desk = asked.desk;
     asked.with(|question| {
         let id = heading_id(asked);
@@ -213,7 +218,7 @@ fn asked_now(asked: Asked, alone: bool, lead: Option<&str>) -> El {
             .child(title)
             .children(lead.map(|lead| text("p", "screen__lead", lead)))
             .child(text("p", "question__hint", &question.hint).id(&hint_id(asked)))
-            .child(el("div", "question__control").children(control(asked)))
+            .child(el("div", "question__control").children((kit.control)(asked)))
             .show(move || (whole_claim && is_answered.get()).then(|| untrack(|| evidence(asked, ""))))
             .child(el("div", "question__more").child(why).children(example))
     })
@@ -262,7 +267,7 @@ fn foot(desk: Desk, session: Session, place: Place) -> [El; 2] {
         .live_flag("hidden", move || !has_before.get());
     let skip = super::button("link foot__skip", desk.t(Word::Skip), move || leave(desk, session, place))
         .live_flag("hidden", move || is_answered.get());
-    let go_on = text("button", "button button--main", desk.t(Word::Continue)).id("continue").attr("type", "submit");
+    let go_on = super::button("button button--main", desk.t(Word::Continue), move || go_on(desk, session, place)).id("continue");
     let keys = el("details", "more more--keys")
         .child(text("summary", "", desk.t(Word::Keys)))
         .child(text("p", "", desk.t(Word::KeysText)));

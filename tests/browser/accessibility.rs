@@ -1,1 +1,93 @@
-//! To come.
+//! axe-core finds nothing on any screen, light and dark.
+
+use std::cell::RefCell;
+
+use serde_json::{Value, json};
+use thirtyfour::WebDriver;
+
+use crate::harness::{Browser, Person, Scheme, Wishes, environment, run, tour};
+
+/// Asks Chromium to ask pages for these colours.
+pub async fn shows_in(driver: &WebDriver, scheme: Scheme) {
+    let value = if scheme == Scheme::Dark { "dark" } else { "light" };
+    let features = json!({ "features": [
+        { "name": "prefers-color-scheme", "value": value },
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ] });
+    driver.cdp().send_raw("Emulation.setEmulatedMedia", features).await.expect("other colours");
+}
+
+/// What axe-core finds, one line each.
+async fn violations(person: &Person, axe: &str, colours_only: bool) -> Vec<String> {
+    let is_there = person.asks("return !!window.axe", vec![]).await;
+    if is_there != true {
+        person.asks(axe, vec![]).await;
+    }
+    let script = r#"
+        const options = { resultTypes: ["violations"], iframes: false };
+        if (given[0]) options.runOnly = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+        const found = await axe.run(document, options);
+        return found.violations.flatMap(one => one.nodes.map(node =>
+            `${one.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`))"#;
+    let found = person.asks_later(script, vec![json!(colours_only)]).await;
+    found.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+#[test]
+fn axe_finds_nothing_on_any_screen_light_and_dark() {
+    run("accessibility", |stage| async move {
+        let axe = std::fs::read_to_string(environment("PB_AXE")).expect("axe-core");
+        let schemes: &[Scheme] = match stage.browser() {
+            // Its colours can be changed on the spot.
+            Browser::Chromium => &[Scheme::Light],
+            Browser::Firefox => &[Scheme::Light, Scheme::Dark],
+            Browser::WebKit => {
+                stage.skips("dark colours", "its driver cannot ask for them");
+                &[Scheme::Light]
+            }
+        };
+        let all = RefCell::new(Vec::new());
+        for scheme in schemes {
+            let person = stage.somebody_with(Wishes { scheme: *scheme, ..Wishes::default() }).await;
+            tour::goes_round(&person, async |screen| {
+                let note = |found: Vec<String>, colours: &str| {
+                    all.borrow_mut().extend(found.iter().map(|found| format!("{screen} ({colours}): {found}")));
+                };
+                // Other rules than those of colour say the same in both.
+                note(violations(&person, &axe, *scheme == Scheme::Dark).await, if *scheme == Scheme::Dark { "dark" } else { "light" });
+                if stage.browser() == Browser::Chromium {
+                    shows_in(&person.driver, Scheme::Dark).await;
+                    note(violations(&person, &axe, true).await, "dark");
+                    shows_in(&person.driver, Scheme::Light).await;
+                }
+            })
+            .await;
+        }
+        let all = all.into_inner();
+        assert!(all.is_empty(), "{} violations:\n{}", all.len(), all.join("\n"));
+    });
+}
+
+#[test]
+fn axe_finds_nothing_in_the_brief() {
+    run("accessibility-brief", |stage| async move {
+        let axe = std::fs::read_to_string(environment("PB_AXE")).expect("axe-core");
+        let person = stage.somebody().await;
+        let mut all = Vec::new();
+        for method in ["community", "customer", "research"] {
+            person.opens(&format!("#/example/{method}/brief")).await;
+            for extent in ["The brief", "Everything"] {
+                person.looks_at("How much").await.chooses(extent).await;
+                let html = person.looks_around().reads_the_brief().await;
+                stage.server().put("brief.html", "text/html; charset=utf-8", html);
+                let before = person.driver.current_url().await.expect("an address");
+                person.goes_to_address(&stage.server().address("brief.html")).await;
+                let found = violations(&person, &axe, false).await;
+                all.extend(found.into_iter().map(|found| format!("{method}, {extent}: {found}")));
+                person.goes_to_address(before.as_str()).await;
+                person.finds_the_page_alive().await;
+            }
+        }
+        assert!(all.is_empty(), "{} violations:\n{}", all.len(), all.join("\n"));
+    });
+}

@@ -1,8 +1,9 @@
 //! Saving: true when it says so, and never losing what was typed.
 
+use persona_builder::domain::format;
 use serde_json::{Value, json};
 
-use crate::harness::storage::{draft_text, drafts, puts};
+use crate::harness::storage::{draft_text, drafts, puts, shelves};
 use crate::harness::{Person, Stage, run};
 
 const SURPRISE: &str = "What is the one thing you did not expect?";
@@ -97,12 +98,11 @@ fn where_storage_is_refused_everything_works_in_memory_and_says_so() {
         // A frame without an origin of its own, as some sites put pages into.
         stage.server().send_header("Access-Control-Allow-Origin", "*");
         let frame = r#"<!doctype html><title>A site</title>
-            <iframe sandbox="allow-scripts" src="./" style="width: 1200px; height: 800px; border: 0"></iframe>"#;
+            <iframe sandbox="allow-scripts" src="./" style="width: 900px; height: 600px; border: 0"></iframe>"#;
         stage.server().put("site.html", "text/html", frame);
         let person = stage.somebody().await;
         person.goes_to_address(&stage.server().address("site.html")).await;
         person.enters_the_frame().await;
-        person.finds_the_page_alive().await;
         person.sees("This browser keeps nothing for this page.").await;
         person.moves("Start noticing").await;
         person.chooses("A quiet regular").await;
@@ -150,8 +150,12 @@ fn a_failed_save_stays_on_screen_until_it_succeeds() {
             const put = IDBObjectStore.prototype.put;
             window.pbFull = true;
             IDBObjectStore.prototype.put = function (...given) {
-                if (window.pbFull) throw new DOMException("full", "QuotaExceededError");
-                return put.apply(this, given);
+                const request = put.apply(this, given);
+                // What browsers do where the quota is used up, at the end of a transaction.
+                if (window.pbFull && this.name === "index") {
+                    request.addEventListener("success", () => this.transaction.abort());
+                }
+                return request;
             }"#;
         person.asks(fill, vec![]).await;
         person.types_into(SURPRISE, "Forgets nothing").await;
@@ -214,4 +218,34 @@ pub fn serves_with_script(stage: &Stage, name: &str, script: &str) {
     let page = page.expect("dist/index.html");
     let (before, after) = page.split_once("<head>").expect("a head");
     stage.server().put(name, "text/html; charset=utf-8", [before, "<head><script>", script, "</script>", after].concat());
+}
+
+#[test]
+fn a_draft_changed_in_another_tab_is_kept_and_so_are_the_words_typed_here() {
+    run("two-tabs", |stage| async move {
+        let person = begins(&stage).await;
+        person.types_into(SURPRISE, "Mine").await;
+        let id = draft_in_hand(&person).await;
+        person.sees_saved().await;
+
+        // Another tab saves the same draft twice in the meantime.
+        let text = draft_text(&person, &id).await.replace("Mine", "Theirs");
+        let mut theirs = format::read_draft(&text).unwrap();
+        theirs.sequence += 2;
+        shelves(&person, &[theirs]).await;
+
+        person.types(" and more").await;
+        person.sees("This draft was changed in another tab. Yours is kept as a copy beside it.").await;
+        person.sees_saved().await;
+        let copy = draft_in_hand(&person).await;
+        assert_ne!(copy, id);
+        assert!(draft_text(&person, &id).await.contains("Theirs"));
+        assert!(draft_text(&person, &copy).await.contains("Mine and more"));
+
+        // From now on the copy is the draft in hand.
+        person.types(" still").await;
+        person.sees_saved().await;
+        assert!(draft_text(&person, &copy).await.contains("Mine and more still"));
+        assert_eq!(drafts(&person).await.as_object().unwrap().len(), 2);
+    });
 }

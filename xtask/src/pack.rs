@@ -37,10 +37,14 @@ pub enum Role {
     Page,
     /// The one style sheet.
     Style,
-    /// The JavaScript that loads the Wasm.
+    /// The JavaScript that loads the Wasm of the first questions.
     Glue,
-    /// The app.
+    /// The module of first questions.
     Wasm,
+    /// The JavaScript that loads the whole app.
+    LaterGlue,
+    /// The whole app.
+    LaterWasm,
     /// A file of `DATA`.
     Data,
     /// Anything else, copied as it is.
@@ -158,6 +162,65 @@ fn portable_paths() -> Option<String> {
     (!flags.is_empty()).then(|| flags.join(" "))
 }
 
+/// The script that starts the page. A new draft begins with the small module of first questions while the whole app follows;
+/// whoever has drafts, or comes to another place, gets the whole app at once.
+fn boot_script([first_glue, first_wasm, glue, wasm]: [&str; 4]) -> String {
+    format!(
+        r##"const load = (glue, wasm) => {{
+  const bytes = fetch(wasm);
+  return import(glue).then((module) => module.default({{ module_or_path: bytes }}));
+}};
+const app = () => load("./{glue}", "./{wasm}").catch((error) => personaBuilder.crash(String(error)));
+let isNew = false;
+try {{
+  isNew = !localStorage.getItem("persona-builder:v1:recent");
+}} catch {{
+  isNew = true;
+}}
+const place = location.hash;
+const isFirst = place.startsWith("#/new/") || (isNew && /^#?\/?$/.test(place));
+if (isFirst && !location.search) load("./{first_glue}", "./{first_wasm}").catch(() => {{}}).then(app);
+else app();"##
+    )
+}
+
+/// The glue with its inline modules in it, minified.
+fn bundle_glue(project: &Project, path: &Path) -> Result<Vec<u8>> {
+    let mut esbuild = project.command(project.node_bin("esbuild"));
+    esbuild
+        .arg(path)
+        .args(["--bundle", "--format=esm", "--minify", "--log-level=error"]);
+    shell::pipe(&mut esbuild, b"", "minifying the glue")
+}
+
+/// Builds the module of first questions: its glue and its Wasm. Trunk knows one module a page, so its tools are called here.
+fn first_module(project: &Project) -> Result<(Vec<u8>, Vec<u8>)> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let mut cargo = project.command("cargo");
+    cargo.args(["build", "--quiet", "--release", "--offline", "--bin", "first", "--target", TARGET]);
+    if let Some(flags) = portable_paths() {
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
+    shell::run(&mut cargo, "cargo build of the first module")?;
+    let folder = project.target().join("first");
+    let mut bindgen = project.command("wasm-bindgen");
+    bindgen
+        .args(["--target", "web", "--no-typescript", "--out-dir"])
+        .arg(&folder)
+        .arg(project.target().join(TARGET).join("release/first.wasm"));
+    shell::run(&mut bindgen, "wasm-bindgen of the first module")?;
+    let small = folder.join("first_small.wasm");
+    let mut optimise = project.command(project.node_bin("wasm-opt"));
+    optimise
+        .args(["-Oz", "--strip-debug", "--strip-producers", "-o"])
+        .arg(&small)
+        .arg(folder.join("first_bg.wasm"));
+    shell::run(&mut optimise, "wasm-opt of the first module")?;
+    let mut wasm = shell::read_bytes(&small)?;
+    blank_markers(&mut wasm);
+    Ok((bundle_glue(project, &folder.join("first.js"))?, wasm))
+}
+
 /// Makes the files of dist/ from trunk's output.
 fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
     let mut pieces = html::parse(&shell::read(&output.join("index.html"))?);
@@ -176,23 +239,16 @@ fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
     let boot = find_boot(&pieces).ok_or("trunk's index.html has no script that starts the app")?;
     let mut wasm = shell::read_bytes(&output.join(&boot.wasm))?;
     blank_markers(&mut wasm);
-    let wasm = Shipped::hashed("app.wasm", Role::Wasm, wasm);
-    let mut esbuild = project.command(project.node_bin("esbuild"));
-    esbuild
-        .arg(output.join(&boot.glue))
-        .args(["--bundle", "--format=esm", "--minify", "--log-level=error"]);
-    let glue = Shipped::hashed(
-        "app.js",
-        Role::Glue,
-        shell::pipe(&mut esbuild, b"", "minifying the glue")?,
-    );
-    let start = format!(
-        "import i from\"./{}\";i({{module_or_path:\"./{}\"}})",
-        glue.path, wasm.path
-    );
-    put_boot(&mut pieces, &boot, &start, &glue.path, &wasm.path);
+    let wasm = Shipped::hashed("app.wasm", Role::LaterWasm, wasm);
+    let glue = bundle_glue(project, &output.join(&boot.glue))?;
+    let glue = Shipped::hashed("app.js", Role::LaterGlue, glue);
+    let (first_glue, first_wasm) = first_module(project)?;
+    let first_glue = Shipped::hashed("first.js", Role::Glue, first_glue);
+    let first_wasm = Shipped::hashed("first.wasm", Role::Wasm, first_wasm);
+    let start = boot_script([&first_glue.path, &first_wasm.path, &glue.path, &wasm.path]);
+    put_boot(&mut pieces, &boot, &start);
     used.extend([boot.glue, boot.wasm]);
-    files.extend([glue, wasm]);
+    files.extend([glue, wasm, first_glue, first_wasm]);
 
     let mut assets = BTreeMap::new();
     for path in shell::files_below(output)? {
@@ -394,9 +450,8 @@ fn read_boot(text: &str) -> Option<Boot> {
     })
 }
 
-/// Puts the new boot script in, and the new names into the links that load early.
-fn put_boot(pieces: &mut Vec<Piece>, boot: &Boot, start: &str, glue: &str, wasm: &str) {
-    let mut preloads = Vec::new();
+/// Puts the new boot script in and trunk's early loads out: the script begins its own.
+fn put_boot(pieces: &mut Vec<Piece>, boot: &Boot, start: &str) {
     pieces.retain_mut(|piece| match piece {
         Piece::Raw(text) => {
             if read_boot(text).as_ref() == Some(boot) {
@@ -404,32 +459,12 @@ fn put_boot(pieces: &mut Vec<Piece>, boot: &Boot, start: &str, glue: &str, wasm:
             }
             true
         }
-        // Trunk's early loads are written anew: they name each inline module, which are now in the glue.
         Piece::Open(tag) if tag.is_link("modulepreload") => false,
         Piece::Open(tag) if tag.is_link("preload") => {
             tag.get("href").and_then(local).as_ref() != Some(&boot.wasm)
         }
         _ => true,
     });
-    preloads.push(Tag::new(
-        "link",
-        &[("rel", "modulepreload"), ("href", &format!("./{glue}"))],
-    ));
-    let mut wasm = Tag::new(
-        "link",
-        &[
-            ("rel", "preload"),
-            ("href", &format!("./{wasm}")),
-            ("as", "fetch"),
-            ("type", "application/wasm"),
-        ],
-    );
-    wasm.attributes.push(("crossorigin".into(), None));
-    preloads.push(wasm);
-    let end_of_head =
-        |piece: &Piece| matches!(piece, Piece::Other(text) if text.eq_ignore_ascii_case("</head>"));
-    let at = pieces.iter().position(end_of_head).unwrap_or(0);
-    pieces.splice(at..at, preloads.into_iter().map(Piece::Open));
 }
 
 /// Fills `<script type="application/json" id="assets">` with the map of data files.
@@ -580,7 +615,7 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });\nwindow.wasmBind
     }
 
     #[test]
-    fn the_boot_script_and_early_loads_get_the_new_names() {
+    fn the_boot_script_is_put_in_and_trunks_early_loads_go() {
         let mut pieces = html::parse(PAGE);
         let boot = find_boot(&pieces).unwrap();
         assert_eq!(
@@ -590,16 +625,13 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });\nwindow.wasmBind
                 wasm: "app-1_bg.wasm".into()
             }
         );
-        put_boot(&mut pieces, &boot, "start()", "app-2.js", "app-3.wasm");
+        put_boot(&mut pieces, &boot, "start()");
         let page = html::write(&pieces);
         assert!(
             page.contains("<script type=\"module\">start()</script>"),
             "{page}"
         );
-        assert!(page.contains(
-            "<link rel=\"modulepreload\" href=\"./app-2.js\">\
-             <link rel=\"preload\" href=\"./app-3.wasm\" as=\"fetch\" type=\"application/wasm\" crossorigin></head>"
-        ));
+        assert!(!page.contains("preload"), "{page}");
         assert!(!page.contains("app-1") && !page.contains("snippets"), "{page}");
     }
 

@@ -2,8 +2,9 @@
 
 use super::json::Json;
 use super::reader::{FormatError, Object, PERSONAS, Problem, Raw, is_id, read};
-use super::writer::Node;
+use super::writer::{Fields, Node};
 use crate::domain::amount::{Amount, NotAnAmount};
+use crate::domain::day::Day;
 use crate::domain::interview::FEELING_MAX;
 use crate::domain::map::Map;
 use crate::domain::persona::{
@@ -54,14 +55,13 @@ pub struct File {
 
 /// Writes a file of personas.
 pub fn write_file(file: &File) -> String {
-    let fields = vec![
-        ("format", Node::Text(PERSONAS)),
-        ("version", Node::whole(1)),
-        ("generator", Node::Text(&file.generator)),
-        ("exported", Node::Text(&file.exported)),
-        ("brand", Node::object(brand_fields(&file.brand))),
-        ("personas", Node::list(&file.personas, persona_node)),
-    ];
+    let mut fields = Fields::default();
+    fields.text("format", PERSONAS);
+    fields.whole("version", 1);
+    fields.text("generator", &file.generator);
+    fields.text("exported", &file.exported);
+    fields.object("brand", brand_fields(&file.brand, Fields::default()));
+    fields.put("personas", Node::list(&file.personas, persona_node));
     Node::Object(fields, Some(&file.unknown)).pretty()
 }
 
@@ -95,8 +95,7 @@ pub fn read_file(bytes: &[u8]) -> Result<File, FormatError> {
 /// The hash of a persona's content, over its compact JSON without `version`, so that a version can name the one it was
 /// made from.
 pub fn hash(persona: &Persona) -> String {
-    let mut fields = persona_fields(persona);
-    fields.retain(|(key, _)| *key != "version");
+    let fields = persona_fields(persona).without("version");
     fingerprint(&Node::Object(fields, Some(&persona.unknown)).compact())
 }
 
@@ -111,13 +110,12 @@ pub fn fingerprint(text: &str) -> String {
     format!("fnv1a-64:{hash:016x}")
 }
 
-/// The fields of a brand.
-pub(super) fn brand_fields(brand: &Brand) -> Vec<(&str, Node<'_>)> {
-    vec![
-        ("name", Node::Text(&brand.name)),
-        ("accent", Node::Text(&brand.accent)),
-        ("logo_text", Node::Text(&brand.logo_text)),
-    ]
+/// The fields of a brand, behind others.
+pub(super) fn brand_fields<'a>(brand: &'a Brand, mut fields: Fields<'a>) -> Fields<'a> {
+    fields.text("name", &brand.name);
+    fields.text("accent", &brand.accent);
+    fields.text("logo_text", &brand.logo_text);
+    fields
 }
 
 /// A brand from its fields.
@@ -140,190 +138,171 @@ pub(super) fn persona_node(persona: &Persona) -> Node<'_> {
     Node::Object(persona_fields(persona), Some(&persona.unknown))
 }
 
-fn persona_fields(persona: &Persona) -> Vec<(&str, Node<'_>)> {
-    let interview = vec![
-        ("id", Node::Text(&persona.interview.id)),
-        ("revision", Node::whole(persona.interview.revision)),
-        ("language", Node::Text(&persona.interview.language)),
-    ];
-    let version = vec![
-        ("number", Node::whole(persona.version.number)),
-        ("parent", Node::maybe(persona.version.parent.as_ref())),
-    ];
-    let answers = persona
-        .answers
-        .iter()
-        .map(|(id, answer)| (id.as_str(), answer_node(answer)))
-        .collect();
-    let mut fields = vec![
-        ("id", Node::Text(&persona.id)),
-        ("interview", Node::object(interview)),
-        ("created", Node::Text(&persona.created)),
-        ("changed", Node::Text(&persona.changed)),
-        ("version", Node::object(version)),
-        ("answers", Node::object(answers)),
-    ];
-    fields.extend(RESERVED.map(|key| {
-        (
-            key,
-            persona
-                .unknown
-                .0
-                .get(key)
-                .map_or(Node::List(Vec::new()), Node::Kept),
-        )
-    }));
+fn persona_fields(persona: &Persona) -> Fields<'_> {
+    let mut interview = Fields::default();
+    interview.text("id", &persona.interview.id);
+    interview.whole("revision", persona.interview.revision.into());
+    interview.text("language", &persona.interview.language);
+    let mut version = Fields::default();
+    version.whole("number", persona.version.number.into());
+    version.maybe("parent", persona.version.parent.as_ref());
+    let mut answers = Fields::default();
+    for (id, answer) in &persona.answers {
+        answers.put(id, answer_node(answer));
+    }
+    let mut fields = Fields::default();
+    fields.text("id", &persona.id);
+    fields.object("interview", interview);
+    fields.text("created", &persona.created);
+    fields.text("changed", &persona.changed);
+    fields.object("version", version);
+    fields.object("answers", answers);
+    for key in RESERVED {
+        fields.put(key, persona.unknown.0.get(key).map_or(Node::List(Vec::new()), Node::Kept));
+    }
     fields
 }
 
 fn answer_node(answer: &Answer) -> Node<'_> {
-    let mut fields = vec![("kind", Node::Text(answer.value.kind_id()))];
+    let mut fields = Fields::default();
+    fields.text("kind", answer.value.kind_id());
     if let Value::Other { fields: others, .. } = &answer.value {
         return Node::Object(fields, Some(others));
     }
-    fields.push(("value", value_node(&answer.value)));
-    push_evidence(&mut fields, &answer.evidence);
-    Node::Object(fields, Some(&answer.unknown))
+    fields.put("value", value_node(&answer.value));
+    claim_node(fields, &answer.evidence, &answer.unknown)
 }
 
 fn value_node(value: &Value) -> Node<'_> {
+    let mut fields = Fields::default();
     match value {
-        Value::ShortText(text) | Value::LongText(text) => Node::Text(text),
-        Value::List(items) => Node::list(items, |item| {
-            claim_node(
-                vec![("id", Node::Text(&item.id)), ("text", Node::Text(&item.text))],
-                &item.evidence,
-                &item.unknown,
-            )
-        }),
-        Value::Choice(Choice::Option(id)) => Node::object(vec![("option", Node::Text(id))]),
-        Value::Choice(Choice::Own(words)) => Node::object(vec![("own", Node::Text(words))]),
-        Value::Choices(choices) => Node::object(vec![
-            ("options", Node::texts(&choices.options)),
-            ("own", Node::texts(&choices.own)),
-        ]),
-        Value::Scale(point) => Node::whole(*point),
-        Value::Date(day) => Node::Plain(Json::String(day.to_string())),
-        Value::Number(quantity) => Node::object(vec![
-            ("amount", Node::Plain(Json::Number(quantity.amount.to_string()))),
-            ("unit", Node::Text(&quantity.unit)),
-        ]),
-        Value::Quotes(quotes) => Node::list(quotes, quote_node),
-        Value::Moments(moments) => Node::list(moments, moment_node),
-        Value::Sources(sources) => Node::list(sources, source_node),
-        Value::Test(test) => test_node(test),
-        Value::Portrait(Portrait::Drawn { seed, parts }) => {
-            Node::object(vec![("drawn", Node::object(drawn_fields(seed, parts)))])
+        Value::ShortText(text) | Value::LongText(text) => return Node::Text(text),
+        Value::List(items) => return Node::list(items, item_node),
+        Value::Quotes(quotes) => return Node::list(quotes, quote_node),
+        Value::Moments(moments) => return Node::list(moments, moment_node),
+        Value::Sources(sources) => return Node::list(sources, source_node),
+        Value::Scale(point) => return Node::whole((*point).into()),
+        Value::Date(day) => return Node::Plain(Json::String(day.to_string())),
+        Value::Choice(Choice::Option(id)) => fields.text("option", id),
+        Value::Choice(Choice::Own(words)) => fields.text("own", words),
+        Value::Choices(choices) => {
+            fields.put("options", Node::texts(&choices.options));
+            fields.put("own", Node::texts(&choices.own));
         }
-        Value::Portrait(Portrait::Photo(uri)) => Node::object(vec![("photo", Node::Text(uri))]),
-        Value::Name(name) => Node::object(name_fields(name)),
+        Value::Number(quantity) => {
+            fields.put("amount", Node::Plain(Json::Number(quantity.amount.to_string())));
+            fields.text("unit", &quantity.unit);
+        }
+        Value::Test(test) => test_fields(test, &mut fields),
+        Value::Portrait(Portrait::Drawn { seed, parts }) => fields.object("drawn", drawn_fields(seed, parts)),
+        Value::Portrait(Portrait::Photo(uri)) => fields.text("photo", uri),
+        Value::Name(name) => fields = name_fields(name),
         // Written by its answer, which has its fields.
-        Value::Other { .. } => Node::Plain(Json::Null),
+        Value::Other { .. } => {}
     }
+    Node::object(fields)
+}
+
+fn item_node(item: &Item) -> Node<'_> {
+    let mut fields = Fields::default();
+    fields.text("id", &item.id);
+    fields.text("text", &item.text);
+    claim_node(fields, &item.evidence, &item.unknown)
 }
 
 fn quote_node(quote: &Quote) -> Node<'_> {
-    let fields = vec![
-        ("id", Node::Text(&quote.id)),
-        ("words", Node::Text(&quote.words)),
-        ("who", Node::Text(&quote.who)),
-        ("where", Node::Text(&quote.place)),
-    ];
+    let mut fields = Fields::default();
+    fields.text("id", &quote.id);
+    fields.text("words", &quote.words);
+    fields.text("who", &quote.who);
+    fields.text("where", &quote.place);
     claim_node(fields, &quote.evidence, &quote.unknown)
 }
 
 fn moment_node(moment: &Moment) -> Node<'_> {
-    let fields = vec![
-        ("id", Node::Text(&moment.id)),
-        ("moment", Node::maybe(moment.moment.as_ref())),
-        ("title", Node::Text(&moment.title)),
-        ("what", Node::Text(&moment.what)),
-        ("where", Node::Text(&moment.place)),
-        ("feeling", Node::whole(moment.feeling)),
-        ("nearly", Node::Text(&moment.nearly)),
-    ];
+    let mut fields = Fields::default();
+    fields.text("id", &moment.id);
+    fields.maybe("moment", moment.moment.as_ref());
+    fields.text("title", &moment.title);
+    fields.text("what", &moment.what);
+    fields.text("where", &moment.place);
+    fields.whole("feeling", moment.feeling.into());
+    fields.text("nearly", &moment.nearly);
     claim_node(fields, &moment.evidence, &moment.unknown)
 }
 
 fn source_node(source: &Source) -> Node<'_> {
-    let mut fields = vec![
-        ("id", Node::Text(&source.id)),
-        ("source", Node::Text(&source.source)),
-        ("form", Node::Text(source.form.id())),
-        ("said", Node::Text(&source.said)),
-    ];
-    fields.extend(source.count.map(|count| ("count", Node::whole(count))));
-    fields.push(("when", Node::Text(&source.when)));
+    let mut fields = Fields::default();
+    fields.text("id", &source.id);
+    fields.text("source", &source.source);
+    fields.text("form", source.form.id());
+    fields.text("said", &source.said);
+    put_count(&mut fields, source.count);
+    fields.text("when", &source.when);
     Node::Object(fields, Some(&source.unknown))
 }
 
-fn test_node(test: &Test) -> Node<'_> {
-    let mut fields = Vec::new();
-    fields.extend(test.kind.map(|kind| ("what_kind", Node::Text(kind.id()))));
-    fields.push(("what", Node::Text(&test.what)));
-    fields.push(("audience", Node::Text(&test.audience)));
-    fields.push(("sign", Node::Text(&test.sign)));
-    fields.extend(
-        test.date
-            .map(|day| ("date", Node::Plain(Json::String(day.to_string())))),
-    );
-    Node::object(fields)
+fn test_fields<'a>(test: &'a Test, fields: &mut Fields<'a>) {
+    if let Some(kind) = test.kind {
+        fields.text("what_kind", kind.id());
+    }
+    fields.text("what", &test.what);
+    fields.text("audience", &test.audience);
+    fields.text("sign", &test.sign);
+    put_day(fields, test.date);
 }
 
 /// The fields of a name.
-pub(super) fn name_fields(name: &Name) -> Vec<(&str, Node<'_>)> {
-    vec![
-        ("name", Node::Text(&name.name)),
-        ("epithet", Node::Text(&name.epithet)),
-        ("pronoun", Node::Text(name.pronoun.as_str())),
-    ]
+pub(super) fn name_fields(name: &Name) -> Fields<'_> {
+    let mut fields = Fields::default();
+    fields.text("name", &name.name);
+    fields.text("epithet", &name.epithet);
+    fields.text("pronoun", name.pronoun.as_str());
+    fields
 }
 
 /// The fields of a drawn face.
-pub(super) fn drawn_fields<'a>(
-    seed: &'a str,
-    parts: &'a Map<String>,
-) -> Vec<(&'a str, Node<'a>)> {
-    let parts = parts
-        .iter()
-        .map(|(part, option)| (part.as_str(), Node::Text(option)))
-        .collect();
-    vec![("seed", Node::Text(seed)), ("parts", Node::object(parts))]
+pub(super) fn drawn_fields<'a>(seed: &'a str, parts: &'a Map<String>) -> Fields<'a> {
+    let mut options = Fields::default();
+    for (part, option) in parts {
+        options.text(part, option);
+    }
+    let mut fields = Fields::default();
+    fields.text("seed", seed);
+    fields.object("parts", options);
+    fields
 }
 
-fn claim_node<'a>(
-    mut fields: Vec<(&'a str, Node<'a>)>,
-    evidence: &'a [Evidence],
-    unknown: &'a Unknown,
-) -> Node<'a> {
-    push_evidence(&mut fields, evidence);
+/// An object with evidence, if there is some, behind its fields.
+fn claim_node<'a>(mut fields: Fields<'a>, evidence: &'a [Evidence], unknown: &'a Unknown) -> Node<'a> {
+    if !evidence.is_empty() {
+        fields.put("evidence", Node::list(evidence, evidence_node));
+    }
     Node::Object(fields, Some(unknown))
 }
 
-fn push_evidence<'a>(fields: &mut Vec<(&'a str, Node<'a>)>, evidence: &'a [Evidence]) {
-    if !evidence.is_empty() {
-        fields.push(("evidence", Node::list(evidence, evidence_node)));
+fn evidence_node(evidence: &Evidence) -> Node<'_> {
+    let mut fields = Fields::default();
+    fields.text("kind", evidence.kind.id());
+    fields.text("note", &evidence.note);
+    put_day(&mut fields, evidence.date);
+    put_count(&mut fields, evidence.count);
+    if let Some(entry) = &evidence.entry {
+        fields.text("entry", entry);
+    }
+    Node::Object(fields, Some(&evidence.unknown))
+}
+
+fn put_day(fields: &mut Fields, day: Option<Day>) {
+    if let Some(day) = day {
+        fields.made("date", day.to_string());
     }
 }
 
-fn evidence_node(evidence: &Evidence) -> Node<'_> {
-    let mut fields = vec![
-        ("kind", Node::Text(evidence.kind.id())),
-        ("note", Node::Text(&evidence.note)),
-    ];
-    fields.extend(
-        evidence
-            .date
-            .map(|day| ("date", Node::Plain(Json::String(day.to_string())))),
-    );
-    fields.extend(evidence.count.map(|count| ("count", Node::whole(count))));
-    fields.extend(
-        evidence
-            .entry
-            .as_deref()
-            .map(|entry| ("entry", Node::Text(entry))),
-    );
-    Node::Object(fields, Some(&evidence.unknown))
+fn put_count(fields: &mut Fields, count: Option<u32>) {
+    if let Some(count) = count {
+        fields.whole("count", count.into());
+    }
 }
 
 /// A persona from its JSON.
@@ -369,7 +348,7 @@ pub(super) fn persona(raw: Raw) -> Persona {
 fn answers(raw: Raw) -> Map<Answer> {
     let reader = raw.reader;
     let mut answers = Map::new();
-    raw.object().each(ANSWERS_MAX, |id, raw| {
+    raw.object().each(ANSWERS_MAX, &mut |id, raw| {
         if !is_id(&id) {
             raw.fail(if id.trim().is_empty() {
                 Problem::Blank
@@ -558,7 +537,7 @@ pub(super) fn drawn(object: &mut Object) -> Portrait {
     let seed = object.text_or_empty("seed");
     let mut parts = Map::new();
     object.take("parts", |raw| {
-        raw.object().each(ITEMS_MAX, |part, raw| {
+        raw.object().each(ITEMS_MAX, &mut |part, raw| {
             parts.insert(part, raw.text());
         });
     });

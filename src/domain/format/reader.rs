@@ -295,20 +295,8 @@ fn cut(text: &str) -> String {
 /// Texts and lists are limited in files that come from elsewhere. What this program stored itself is always read back, even
 /// if it let something grow too long.
 pub(super) fn read<T>(bytes: &[u8], is_limited: bool, read: impl FnOnce(Raw) -> T) -> Result<T, FormatError> {
-    let whole = |problem| FormatError {
-        path: String::new(),
-        problem,
-    };
-    let json = parse(bytes, is_limited).map_err(whole)?;
-    let reader = Reader {
-        path: RefCell::default(),
-        error: RefCell::default(),
-        is_limited,
-    };
-    let value = read(Raw {
-        json,
-        reader: &reader,
-    });
+    let reader = Reader { path: RefCell::default(), error: RefCell::default(), is_limited };
+    let value = read(Raw { json: reader.parse(bytes), reader: &reader });
     match reader.error.into_inner() {
         None => Ok(value),
         Some(error) => Err(error),
@@ -343,6 +331,14 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// The JSON of a file; nothing but a note of what is wrong where it cannot be read.
+    fn parse(&self, bytes: &[u8]) -> Json {
+        parse(bytes, self.is_limited).unwrap_or_else(|problem| {
+            self.fail("", problem);
+            Json::Null
+        })
+    }
+
     /// Notes a problem at a path below the place where reading is. The first one counts.
     pub(super) fn fail(&self, below: &str, problem: Problem) {
         let mut error = self.error.borrow_mut();
@@ -381,11 +377,6 @@ impl Reader {
         }
         path.push_str(below);
         length
-    }
-
-    /// Goes to an entry of a list.
-    fn enter_entry(&self, index: usize) -> usize {
-        self.enter(&["[", &index.to_string(), "]"].concat())
     }
 
     fn leave(&self, length: usize) {
@@ -513,28 +504,27 @@ impl<'r> Raw<'r> {
 
     /// The entries of a list within its limit.
     pub(super) fn list<T>(self, limit: usize, mut read: impl FnMut(Raw<'r>) -> T) -> Vec<T> {
-        let reader = self.reader;
-        let entries = self.entries(limit);
-        let mut things = Vec::with_capacity(entries.len());
-        for (index, json) in entries.into_iter().enumerate() {
-            let length = reader.enter_entry(index);
-            things.push(read(Raw { json, reader }));
-            reader.leave(length);
-        }
+        let mut things = Vec::new();
+        self.each_entry(limit, &mut |raw| things.push(read(raw)));
         things
     }
 
-    fn entries(self, limit: usize) -> Vec<Json> {
+    /// Reads the entries of a list, which there may be no more of than this. Not generic, unlike what it is given: there
+    /// are many kinds of lists.
+    fn each_entry(self, limit: usize, read: &mut dyn FnMut(Raw<'r>)) {
+        let reader = self.reader;
         match self.json {
-            Json::Array(entries) if self.reader.is_limited && entries.len() > limit => {
-                self.reader.fail("", Problem::TooMany { limit });
-                Vec::new()
+            Json::Array(entries) if reader.is_limited && entries.len() > limit => {
+                reader.fail("", Problem::TooMany { limit });
             }
-            Json::Array(entries) => entries,
-            _ => {
-                self.fail_type("a list");
-                Vec::new()
+            Json::Array(entries) => {
+                for (index, json) in entries.into_iter().enumerate() {
+                    let length = reader.enter(&["[", &index.to_string(), "]"].concat());
+                    read(Raw { json, reader });
+                    reader.leave(length);
+                }
             }
+            _ => self.fail_type("a list"),
         }
     }
 }
@@ -661,16 +651,23 @@ impl<'r> Object<'r> {
 
     /// Takes an object; one without fields where there is none. What is not read of it is kept with this one.
     pub(super) fn inside<T>(&mut self, key: &str, read: impl FnOnce(&mut Object<'r>) -> T) -> T {
-        let reader = self.reader;
-        let mut inner = self.take(key, Raw::object).unwrap_or(Object {
-            fields: Map::new(),
-            reader,
-        });
-        let length = reader.enter(key);
+        let (mut inner, length) = self.enter(key);
         let value = read(&mut inner);
-        reader.leave(length);
-        self.keep(key, inner.fields);
+        self.leave(key, inner, length);
         value
+    }
+
+    /// Goes to an object; gives what [`Self::leave`] needs to go back.
+    fn enter(&mut self, key: &str) -> (Object<'r>, usize) {
+        let reader = self.reader;
+        let inner = self.take(key, Raw::object).unwrap_or(Object { fields: Map::new(), reader });
+        (inner, reader.enter(key))
+    }
+
+    /// Goes back from an object and keeps what is left of it.
+    fn leave(&mut self, key: &str, inner: Object, length: usize) {
+        self.reader.leave(length);
+        self.keep(key, inner.fields);
     }
 
     /// Puts what was not read of the object at `key` back, so that it is kept with this one.
@@ -688,7 +685,7 @@ impl<'r> Object<'r> {
     }
 
     /// Reads all fields, which there may be no more of than this.
-    pub(super) fn each(self, limit: usize, mut read: impl FnMut(String, Raw<'r>)) {
+    pub(super) fn each(self, limit: usize, read: &mut dyn FnMut(String, Raw<'r>)) {
         let reader = self.reader;
         if reader.is_limited && self.fields.len() > limit {
             reader.fail("", Problem::TooMany { limit });

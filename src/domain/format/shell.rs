@@ -1,7 +1,7 @@
 //! What the page itself carries: the addresses of its files, the covers of its interviews; and the files of a language.
 
 use super::reader::{FormatError, Object, Problem, Raw, read};
-use super::writer::Node;
+use super::writer::{Fields, Node};
 use crate::domain::cover::Cover;
 use crate::domain::persona::ITEMS_MAX;
 use crate::domain::words::Words;
@@ -17,16 +17,16 @@ pub fn write_covers(covers: &[Cover]) -> String {
 }
 
 fn cover_node(cover: &Cover) -> Node<'_> {
-    Node::object(vec![
-        ("id", Node::Text(&cover.id)),
-        ("name", Node::Text(&cover.name)),
-        ("title", Node::Text(&cover.title)),
-        ("summary", Node::Text(&cover.summary)),
-        ("asks", Node::Text(&cover.asks)),
-        ("begin", Node::Text(&cover.begin)),
-        ("steps", Node::count(cover.steps as u64)),
-        ("minutes", Node::whole(cover.minutes)),
-    ])
+    let mut fields = Fields::default();
+    fields.text("id", &cover.id);
+    fields.text("name", &cover.name);
+    fields.text("title", &cover.title);
+    fields.text("summary", &cover.summary);
+    fields.text("asks", &cover.asks);
+    fields.text("begin", &cover.begin);
+    fields.count("steps", cover.steps as u64);
+    fields.whole("minutes", cover.minutes.into());
+    Node::object(fields)
 }
 
 /// Reads the covers of interviews.

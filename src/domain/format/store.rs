@@ -6,7 +6,7 @@ use super::persona::{
     brand, brand_fields, drawn, drawn_fields, name, name_fields, persona, persona_node, photo,
 };
 use super::reader::{BRAND, DRAFT, FormatError, Object, Raw, SUMMARIES, read};
-use super::writer::Node;
+use super::writer::{Fields, Node};
 use crate::domain::draft::{Draft, Summary};
 use crate::domain::persona::{Brand, Persona, Portrait};
 use crate::domain::profile::Tally;
@@ -16,23 +16,30 @@ const SUMMARIES_MAX: usize = 10_000;
 
 /// Writes a draft on one line.
 pub fn write_draft(draft: &Draft) -> String {
-    let place = draft
-        .place
-        .as_ref()
-        .map_or(Node::Plain(Json::Null), |(step, screen)| {
-            Node::object(vec![("step", Node::Text(step)), ("screen", Node::Text(screen))])
-        });
-    Node::object(vec![
-        ("format", Node::Text(DRAFT)),
-        ("version", Node::whole(1)),
-        ("sequence", Node::count(draft.sequence)),
-        ("place", place),
-        ("archived", Node::flag(draft.archived)),
-        ("trashed", Node::maybe(draft.trashed.as_ref())),
-        ("thumbnail", Node::Text(&draft.thumbnail)),
-        ("persona", persona_node(&draft.persona)),
-    ])
-    .compact()
+    let mut fields = begin(DRAFT);
+    fields.count("sequence", draft.sequence);
+    match &draft.place {
+        Some((step, screen)) => {
+            let mut place = Fields::default();
+            place.text("step", step);
+            place.text("screen", screen);
+            fields.object("place", place);
+        }
+        None => fields.maybe("place", None),
+    }
+    fields.flag("archived", draft.archived);
+    fields.maybe("trashed", draft.trashed.as_ref());
+    fields.text("thumbnail", &draft.thumbnail);
+    fields.put("persona", persona_node(&draft.persona));
+    Node::object(fields).compact()
+}
+
+/// The fields every stored text begins with.
+fn begin(format: &str) -> Fields<'_> {
+    let mut fields = Fields::default();
+    fields.text("format", format);
+    fields.whole("version", 1);
+    fields
 }
 
 /// Reads a draft.
@@ -76,34 +83,30 @@ fn thumbnail(object: &mut Object) -> String {
 
 /// Writes the list of drafts on one line.
 pub fn write_summaries(summaries: &[Summary]) -> String {
-    Node::object(vec![
-        ("format", Node::Text(SUMMARIES)),
-        ("version", Node::whole(1)),
-        ("summaries", Node::list(summaries, summary_node)),
-    ])
-    .compact()
+    let mut fields = begin(SUMMARIES);
+    fields.put("summaries", Node::list(summaries, summary_node));
+    Node::object(fields).compact()
 }
 
 fn summary_node(summary: &Summary) -> Node<'_> {
-    let face = match &summary.face {
-        Some(Portrait::Drawn { seed, parts }) => Node::object(drawn_fields(seed, parts)),
+    let mut fields = Fields::default();
+    fields.text("id", &summary.id);
+    fields.count("sequence", summary.sequence);
+    fields.object("name", name_fields(&summary.name));
+    fields.text("interview", &summary.interview);
+    fields.count("progress", summary.progress as u64);
+    fields.count("known", summary.tally.known as u64);
+    fields.count("guesses", summary.tally.guesses as u64);
+    fields.text("changed", &summary.changed);
+    fields.flag("archived", summary.archived);
+    fields.maybe("trashed", summary.trashed.as_ref());
+    fields.text("thumbnail", &summary.thumbnail);
+    match &summary.face {
+        Some(Portrait::Drawn { seed, parts }) => fields.object("face", drawn_fields(seed, parts)),
         // The thumbnail stands for a photo.
-        Some(Portrait::Photo(_)) | None => Node::Plain(Json::Null),
-    };
-    Node::object(vec![
-        ("id", Node::Text(&summary.id)),
-        ("sequence", Node::count(summary.sequence)),
-        ("name", Node::object(name_fields(&summary.name))),
-        ("interview", Node::Text(&summary.interview)),
-        ("progress", Node::count(summary.progress as u64)),
-        ("known", Node::count(summary.tally.known as u64)),
-        ("guesses", Node::count(summary.tally.guesses as u64)),
-        ("changed", Node::Text(&summary.changed)),
-        ("archived", Node::flag(summary.archived)),
-        ("trashed", Node::maybe(summary.trashed.as_ref())),
-        ("thumbnail", Node::Text(&summary.thumbnail)),
-        ("face", face),
-    ])
+        Some(Portrait::Photo(_)) | None => fields.maybe("face", None),
+    }
+    Node::object(fields)
 }
 
 /// Reads the list of drafts.
@@ -147,9 +150,7 @@ fn summary(raw: Raw) -> Summary {
 
 /// Writes the brand on one line.
 pub fn write_brand(brand: &Brand) -> String {
-    let mut fields = vec![("format", Node::Text(BRAND)), ("version", Node::whole(1))];
-    fields.extend(brand_fields(brand));
-    Node::object(fields).compact()
+    Node::object(brand_fields(brand, begin(BRAND))).compact()
 }
 
 /// Reads the brand.

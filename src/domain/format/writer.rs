@@ -20,12 +20,64 @@ pub(super) enum Node<'a> {
     /// Entries in order.
     List(Vec<Node<'a>>),
     /// Fields in order, and what else the object has.
-    Object(Vec<(&'a str, Node<'a>)>, Option<&'a Unknown>),
+    Object(Fields<'a>, Option<&'a Unknown>),
+}
+
+/// The fields of an object, put one by one, in order.
+#[derive(Default)]
+pub(super) struct Fields<'a>(Vec<(&'a str, Node<'a>)>);
+
+impl<'a> Fields<'a> {
+    /// Puts a field.
+    pub(super) fn put(&mut self, key: &'a str, node: Node<'a>) {
+        self.0.push((key, node));
+    }
+
+    /// Puts a text.
+    pub(super) fn text(&mut self, key: &'a str, text: &'a str) {
+        self.put(key, Node::Text(text));
+    }
+
+    /// Puts a text, or `null`.
+    pub(super) fn maybe(&mut self, key: &'a str, text: Option<&'a String>) {
+        self.put(key, text.map_or(Node::Plain(Json::Null), |text| Node::Text(text)));
+    }
+
+    /// Puts a text of its own.
+    pub(super) fn made(&mut self, key: &'a str, text: String) {
+        self.put(key, Node::Plain(Json::String(text)));
+    }
+
+    /// Puts a whole number.
+    pub(super) fn whole(&mut self, key: &'a str, number: i64) {
+        self.put(key, Node::whole(number));
+    }
+
+    /// Puts a number of things.
+    pub(super) fn count(&mut self, key: &'a str, number: u64) {
+        self.put(key, Node::Plain(Json::Number(number.to_string())));
+    }
+
+    /// Puts `true` or `false`.
+    pub(super) fn flag(&mut self, key: &'a str, flag: bool) {
+        self.put(key, Node::Plain(Json::Bool(flag)));
+    }
+
+    /// Puts an object.
+    pub(super) fn object(&mut self, key: &'a str, fields: Fields<'a>) {
+        self.put(key, Node::Object(fields, None));
+    }
+
+    /// Without the field with this name.
+    pub(super) fn without(mut self, key: &str) -> Self {
+        self.0.retain(|(name, _)| *name != key);
+        self
+    }
 }
 
 impl<'a> Node<'a> {
     /// An object with fields of its own; unknown fields of it may be kept with the object that holds it.
-    pub(super) fn object(fields: Vec<(&'a str, Node<'a>)>) -> Self {
+    pub(super) fn object(fields: Fields<'a>) -> Self {
         Self::Object(fields, None)
     }
 
@@ -40,23 +92,8 @@ impl<'a> Node<'a> {
     }
 
     /// A whole number.
-    pub(super) fn whole(number: impl Into<i64>) -> Self {
-        Self::Plain(Json::Number(number.into().to_string()))
-    }
-
-    /// A number of things.
-    pub(super) fn count(number: u64) -> Self {
+    pub(super) fn whole(number: i64) -> Self {
         Self::Plain(Json::Number(number.to_string()))
-    }
-
-    /// `true` or `false`.
-    pub(super) fn flag(flag: bool) -> Self {
-        Self::Plain(Json::Bool(flag))
-    }
-
-    /// A text, or `null`.
-    pub(super) fn maybe(text: Option<&'a String>) -> Self {
-        text.map_or(Self::Plain(Json::Null), |text| Self::Text(text))
     }
 
     /// As JSON on one line.
@@ -115,12 +152,12 @@ impl Printer {
                 let kept = unknown.map(|unknown| &unknown.0).or(kept);
                 self.text.push('{');
                 let mut is_first = true;
-                for (key, field) in fields {
+                for (key, field) in &fields.0 {
                     self.key(key, &mut is_first);
                     self.node(field, fields_of(kept, key));
                 }
                 for (key, json) in kept.unwrap_or(&Map::new()) {
-                    if fields.iter().all(|field| field.0 != *key) {
+                    if fields.0.iter().all(|field| field.0 != *key) {
                         self.key(key, &mut is_first);
                         self.json(json);
                     }

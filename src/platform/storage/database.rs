@@ -8,7 +8,7 @@ use js_sys::{Array, Promise};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{EventTarget, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{EventTarget, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use crate::domain::format;
 use crate::state::store::{Outcome, Row, SaveError, Stored, Task, summaries};
@@ -21,7 +21,7 @@ const ASIDE: &str = "aside";
 const STORES: [&str; 3] = [DRAFTS, INDEX, ASIDE];
 
 /// An open database.
-pub struct Database(idb::Database);
+pub struct Database(IdbDatabase);
 
 /// Whether the browser lets us name its IndexedDB; in some frames even that throws.
 pub fn is_there() -> bool {
@@ -50,7 +50,9 @@ impl Database {
                 database.close();
             }
         });
-        Some(Self(database))
+        // The browser holds what it calls; without it, the connection may be shared.
+        database.forget_callbacks();
+        Some(Self(database.into()))
     }
 
     /// Does one thing in one transaction; it is done when the transaction is complete.
@@ -59,18 +61,23 @@ impl Database {
             Task::Summaries | Task::Texts(_) | Task::Asides => TransactionMode::ReadOnly,
             _ => TransactionMode::ReadWrite,
         };
-        let transaction = self.0.transaction(&STORES, mode).map_err(|_| SaveError::Refused)?;
-        let is_behind = match task {
-            Task::Put(drafts) => is_behind(&transaction, drafts).await,
-            _ => false,
-        };
-        let asked = if is_behind { Ok(None) } else { ask(&transaction, task) };
-        let transaction = IdbTransaction::from(transaction);
-        let (Ok(found), false) = (asked, is_behind) else {
-            // All or none; where the browser has ended it already, there is nothing to end.
+        let database = idb::Database::from(self.0.clone());
+        let transaction = database
+            .transaction(&STORES, mode)
+            .map_err(|_| SaveError::Refused)?;
+        if let Task::Put(drafts) = task
+            && is_behind(&transaction, drafts).await
+        {
+            // Where the browser has ended it already, there is nothing to end.
             let _ = transaction.abort();
-            return Err(if is_behind { SaveError::Conflict } else { SaveError::Refused });
+            return Err(SaveError::Conflict);
+        }
+        let Ok(found) = ask(&transaction, task) else {
+            // All or none.
+            let _ = transaction.abort();
+            return Err(SaveError::Refused);
         };
+        let transaction = IdbTransaction::from(transaction);
         if settled(&transaction, "complete", "abort").await.is_err() {
             // Browsers abort a transaction of their own accord, and not always say why, when the disk or the quota is full.
             return Err(match transaction.error() {
@@ -90,13 +97,22 @@ fn ask(transaction: &Transaction, task: &Task) -> Result<Option<Finding>, idb::E
     let find = |store: &str, key: Option<&str>| {
         let store = transaction.object_store(store)?;
         let query = || key.map(|key| Query::Key(JsValue::from_str(key)));
-        Ok(Some((store.get_all_keys(query(), None)?, store.get_all(query(), None)?)))
+        Ok(Some((
+            store.get_all_keys(query(), None)?,
+            store.get_all(query(), None)?,
+        )))
     };
     let put = |store: &str, key: &str, text: &str| {
-        transaction.object_store(store)?.put(&JsValue::from_str(text), Some(&JsValue::from_str(key))).map(drop)
+        transaction
+            .object_store(store)?
+            .put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))
+            .map(drop)
     };
     let delete = |store: &str, key: &str| {
-        transaction.object_store(store)?.delete(Query::Key(JsValue::from_str(key))).map(drop)
+        transaction
+            .object_store(store)?
+            .delete(Query::Key(JsValue::from_str(key)))
+            .map(drop)
     };
     match task {
         Task::Summaries => return find(INDEX, None),
@@ -105,7 +121,11 @@ fn ask(transaction: &Transaction, task: &Task) -> Result<Option<Finding>, idb::E
         Task::Put(drafts) => {
             for Stored { summary, text } in drafts {
                 put(DRAFTS, &summary.id, text)?;
-                put(INDEX, &summary.id, &format::write_summaries(slice::from_ref(summary)))?;
+                put(
+                    INDEX,
+                    &summary.id,
+                    &format::write_summaries(slice::from_ref(summary)),
+                )?;
             }
         }
         Task::Remove(ids) => {
@@ -122,9 +142,16 @@ fn ask(transaction: &Transaction, task: &Task) -> Result<Option<Finding>, idb::E
 
 /// What was found, once the transaction is complete.
 fn rows((keys, texts): Finding) -> Vec<Row> {
-    let list = |result: Result<JsValue, idb::Error>| result.map_or_else(|_| Array::new(), JsCast::unchecked_into::<Array>);
+    let list = |result: Result<JsValue, idb::Error>| {
+        result.map_or_else(|_| Array::new(), JsCast::unchecked_into::<Array>)
+    };
     let (keys, texts) = (list(keys.result()), list(texts.result()));
-    let row = |index| Some(Row { key: keys.get(index).as_string()?, text: texts.get(index).as_string()? });
+    let row = |index| {
+        Some(Row {
+            key: keys.get(index).as_string()?,
+            text: texts.get(index).as_string()?,
+        })
+    };
     (0..keys.length()).filter_map(row).collect()
 }
 
@@ -132,11 +159,19 @@ fn rows((keys, texts): Finding) -> Vec<Row> {
 async fn is_behind(transaction: &Transaction, drafts: &[Stored]) -> bool {
     for stored in drafts {
         let key = Query::Key(JsValue::from_str(&stored.summary.id));
-        let request = transaction.object_store(INDEX).and_then(|store| store.get(key)).map(IdbRequest::from);
+        let request = transaction
+            .object_store(INDEX)
+            .and_then(|store| store.get(key))
+            .map(IdbRequest::from);
         if let Ok(request) = request
             && settled(&request, "success", "error").await.is_ok()
             && let Some(text) = request.result().ok().and_then(|entry| entry.as_string())
-            && summaries(&[Row { key: String::new(), text }]).iter().any(|kept| kept.sequence >= stored.summary.sequence)
+            && summaries(&[Row {
+                key: String::new(),
+                text,
+            }])
+            .iter()
+            .any(|kept| kept.sequence >= stored.summary.sequence)
         {
             return true;
         }

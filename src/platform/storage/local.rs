@@ -73,7 +73,12 @@ impl Local {
     pub fn mirror(&self, drafts: &[Stored]) {
         if self.write(drafts, true).is_err() {
             // An old text must not pass for the newest.
-            self.forget(&drafts.iter().map(|stored| stored.summary.id.clone()).collect::<Vec<_>>());
+            self.forget(
+                &drafts
+                    .iter()
+                    .map(|stored| stored.summary.id.clone())
+                    .collect::<Vec<_>>(),
+            );
         }
     }
 
@@ -90,12 +95,20 @@ impl Local {
 
     fn row(&self, prefix: &str, key: &str) -> Vec<Row> {
         let text = self.texts.get(&[prefix, key].concat());
-        text.into_iter().map(|text| Row { key: key.to_owned(), text }).collect()
+        text.into_iter()
+            .map(|text| Row {
+                key: key.to_owned(),
+                text,
+            })
+            .collect()
     }
 
     /// Writes drafts, all or none: what was there before is put back if one of them does not fit.
     fn put(&self, drafts: &[Stored]) -> Result<(), SaveError> {
-        let before: Vec<Option<String>> = drafts.iter().map(|stored| self.text(&stored.summary.id)).collect();
+        let before: Vec<Option<String>> = drafts
+            .iter()
+            .map(|stored| self.text(&stored.summary.id))
+            .collect();
         let result = self.write(drafts, false);
         if result.is_err() {
             for (stored, text) in drafts.iter().zip(before) {
@@ -123,7 +136,11 @@ impl Local {
             }
         }
         // The last ones come first in the index.
-        for stored in drafts.iter().rev().take(if is_mirror { MIRROR_TEXTS } else { usize::MAX }) {
+        for stored in drafts
+            .iter()
+            .rev()
+            .take(if is_mirror { MIRROR_TEXTS } else { usize::MAX })
+        {
             let key = [DRAFT, &stored.summary.id].concat();
             if is_mirror && stored.text.len() > MIRROR_BYTES {
                 self.texts.delete(&key);

@@ -5,8 +5,8 @@ mod database;
 mod local;
 mod texts;
 
-use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use crate::state::store::{Keeps, Later, Outcome, Row, SaveError, Store, Task};
 
@@ -16,19 +16,22 @@ use local::Local;
 /// Opens what this browser gives. IndexedDB is opened at the first need; until then it counts as there if its name can
 /// be read.
 pub fn open() -> &'static dyn Store {
-    let database = OnceCell::new();
+    let database = OnceLock::new();
     if !database::is_there() {
         // A fresh cell takes what it is given.
         let _ = database.set(None);
     }
     // Lives as long as the page.
-    Box::leak(Box::new(Browser { database, local: Local::open() }))
+    Box::leak(Box::new(Browser {
+        database,
+        local: Local::open(),
+    }))
 }
 
 /// The browser's storage.
 struct Browser {
     /// IndexedDB, once it was opened; none where the browser refused.
-    database: OnceCell<Option<Database>>,
+    database: OnceLock<Option<Database>>,
     /// IndexedDB's quick mirror, and the drafts' home without it.
     local: Local,
 }
@@ -44,7 +47,9 @@ impl Browser {
     }
 
     async fn act(&self, task: &Task) -> Outcome {
-        let Some(database) = self.database().await else { return self.local.act(task) };
+        let Some(database) = self.database().await else {
+            return self.local.act(task);
+        };
         let outcome = database.act(task).await;
         match task {
             Task::Texts(id) => {
@@ -53,14 +58,22 @@ impl Browser {
                 if let Some(text) = self.local.text(id)
                     && found.iter().all(|row| row.text != text)
                 {
-                    found.push(Row { key: id.clone(), text });
+                    found.push(Row {
+                        key: id.clone(),
+                        text,
+                    });
                 }
                 return Ok(found);
             }
             Task::Remove(ids) if outcome.is_ok() => self.local.forget(ids),
             // What another tab wrote is newer than what was mirrored.
             Task::Put(drafts) if outcome == Err(SaveError::Conflict) => {
-                self.local.forget(&drafts.iter().map(|stored| stored.summary.id.clone()).collect::<Vec<_>>());
+                self.local.forget(
+                    &drafts
+                        .iter()
+                        .map(|stored| stored.summary.id.clone())
+                        .collect::<Vec<_>>(),
+                );
             }
             _ => {}
         }

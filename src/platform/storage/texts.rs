@@ -1,6 +1,6 @@
 //! Texts under keys: in local storage, through gloo-storage, or in memory alone where the browser refuses it.
 
-use std::cell::RefCell;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::window;
@@ -15,7 +15,7 @@ pub enum Texts {
     /// In local storage that was found to work.
     Local,
     /// In memory, forgotten when the page is closed.
-    Memory(RefCell<Vec<Row>>),
+    Memory(Mutex<Vec<Row>>),
 }
 
 impl Texts {
@@ -27,14 +27,21 @@ impl Texts {
             storage.set_item(&probe, "1").ok()?;
             storage.remove_item(&probe).ok()
         };
-        if works().is_some() { Self::Local } else { Self::Memory(RefCell::default()) }
+        if works().is_some() {
+            Self::Local
+        } else {
+            Self::Memory(Mutex::default())
+        }
     }
 
     /// The text under a key.
     pub fn get(&self, key: &str) -> Option<String> {
         match self {
             Self::Local => LocalStorage::raw().get_item(key).ok()?,
-            Self::Memory(rows) => rows.borrow().iter().find(|row| row.key == key).map(|row| row.text.clone()),
+            Self::Memory(rows) => held(rows)
+                .iter()
+                .find(|row| row.key == key)
+                .map(|row| row.text.clone()),
         }
     }
 
@@ -42,12 +49,21 @@ impl Texts {
     pub fn set(&self, key: &str, text: &str) -> Result<(), SaveError> {
         match self {
             Self::Local => {
-                LocalStorage::raw().set_item(key, text).map_err(|_| SaveError::Full)?;
-                if self.get(key).as_deref() == Some(text) { Ok(()) } else { Err(SaveError::Refused) }
+                LocalStorage::raw()
+                    .set_item(key, text)
+                    .map_err(|_| SaveError::Full)?;
+                if self.get(key).as_deref() == Some(text) {
+                    Ok(())
+                } else {
+                    Err(SaveError::Refused)
+                }
             }
             Self::Memory(rows) => {
                 self.delete(key);
-                rows.borrow_mut().push(Row { key: key.to_owned(), text: text.to_owned() });
+                held(rows).push(Row {
+                    key: key.to_owned(),
+                    text: text.to_owned(),
+                });
                 Ok(())
             }
         }
@@ -57,7 +73,7 @@ impl Texts {
     pub fn delete(&self, key: &str) {
         match self {
             Self::Local => LocalStorage::delete(key),
-            Self::Memory(rows) => rows.borrow_mut().retain(|row| row.key != key),
+            Self::Memory(rows) => held(rows).retain(|row| row.key != key),
         }
     }
 
@@ -66,7 +82,10 @@ impl Texts {
         let mut found = Vec::new();
         let mut take = |key: &str, text: Option<String>| {
             if let Some((key, text)) = key.strip_prefix(prefix).zip(text) {
-                found.push(Row { key: key.to_owned(), text });
+                found.push(Row {
+                    key: key.to_owned(),
+                    text,
+                });
             }
         };
         match self {
@@ -78,8 +97,17 @@ impl Texts {
                     }
                 }
             }
-            Self::Memory(rows) => rows.borrow().iter().for_each(|row| take(&row.key, Some(row.text.clone()))),
+            Self::Memory(rows) => {
+                for row in held(rows).iter() {
+                    take(&row.key, Some(row.text.clone()));
+                }
+            }
         }
         found
     }
+}
+
+/// The rows in memory; a page has one thread, so nobody waits for them.
+fn held(rows: &Mutex<Vec<Row>>) -> MutexGuard<'_, Vec<Row>> {
+    rows.lock().unwrap_or_else(PoisonError::into_inner)
 }

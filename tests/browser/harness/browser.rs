@@ -62,9 +62,14 @@ impl Browser {
             unreachable!("capabilities are an object")
         };
         let address = super::environment("PB_WEBDRIVER");
-        WebDriver::new(address, Capabilities::from(capabilities))
+        let driver = WebDriver::new(address, Capabilities::from(capabilities))
             .await
-            .unwrap_or_else(|error| panic!("{} does not start: {error}", self.name()))
+            .unwrap_or_else(|error| panic!("{} does not start: {error}", self.name()));
+        if self == Self::WebKit {
+            // The others are told their size above.
+            driver.set_window_rect(0, 0, 1280, 900).await.expect("a window of this size");
+        }
+        driver
     }
 
     fn capabilities(self, wishes: Wishes, downloads: &Path) -> Value {
@@ -78,6 +83,8 @@ impl Browser {
                         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
                         "--disable-dev-shm-usage", "--window-size=1280,900", "--lang=en-GB", "--hide-scrollbars",
+                        // What moves is nothing a test should wait for.
+                        "--force-prefers-reduced-motion",
                     ],
                     "prefs": {
                         "download.default_directory": downloads,
@@ -93,6 +100,7 @@ impl Browser {
                     "prefs": {
                         "layout.css.prefers-color-scheme.content-override": i32::from(wishes.scheme == Scheme::Light),
                         "intl.accept_languages": "en-GB, en",
+                        "ui.prefersReducedMotion": 1,
                         // Tab goes to links and buttons, too, on every system.
                         "accessibility.tabfocus": 7,
                         "browser.download.folderList": 2,

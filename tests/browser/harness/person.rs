@@ -16,6 +16,9 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// How often they look.
 const LOOK_EVERY: Duration = Duration::from_millis(50);
 
+/// Whether the page is more than its static start screen.
+const ALIVE: &str = "return !!document.querySelector('#persona-builder > .skip, #persona-builder .wizard')";
+
 /// Somebody at a browser. Clones are the same person.
 #[derive(Clone)]
 pub struct Person {
@@ -24,6 +27,8 @@ pub struct Person {
     pub driver: WebDriver,
     /// The address of the page.
     address: String,
+    /// The width of the frame they look through, if they do.
+    frame: Arc<Mutex<Option<u32>>>,
     /// The headings below which they look, the outermost first.
     scope: Arc<Mutex<Vec<String>>>,
     /// When they sat down.
@@ -46,7 +51,7 @@ pub struct Download {
 impl Person {
     /// Somebody at this browser, about to open the page at this address.
     pub fn new(browser: Browser, driver: WebDriver, address: String) -> Self {
-        Self { browser, driver, address, scope: Arc::default(), began: Instant::now(), did: Arc::default() }
+        Self { browser, driver, address, frame: Arc::default(), scope: Arc::default(), began: Instant::now(), did: Arc::default() }
     }
 
     /// The browser they sit at.
@@ -63,8 +68,31 @@ impl Person {
 
     /// Opens a place of the page, such as `#/help`, from nothing.
     pub async fn opens(&self, place: &str) {
-        self.goes_to_address(&[&self.address, place].concat()).await;
-        self.finds_the_page_alive().await;
+        let frame = *self.frame.lock().unwrap();
+        match frame {
+            None => {
+                self.goes_to_address(&[&self.address, place].concat()).await;
+                self.finds_the_page_alive().await;
+            }
+            Some(width) => {
+                self.goes_to_address(&format!("{}frame.html#{width},{place}", self.address)).await;
+                self.enters_the_frame().await;
+            }
+        }
+    }
+
+    /// From the next opening on, looks at the page in a frame of this width: narrower than any window can be.
+    pub fn looks_through(&self, stage: &super::Stage, width: u32) {
+        let page = r#"<!doctype html><title>A frame</title><body style="margin: 0">
+            <iframe style="border: 0; height: 800px"></iframe>
+            <script>
+              const [width, place] = decodeURIComponent(location.hash.slice(1)).split(",");
+              const frame = document.querySelector("iframe");
+              frame.style.width = width + "px";
+              frame.src = "./" + place;
+            </script>"#;
+        stage.server().put("frame.html", "text/html", page);
+        *self.frame.lock().unwrap() = Some(width);
     }
 
     /// Goes to any address.
@@ -83,14 +111,23 @@ impl Person {
 
     /// Looks into the frame of the page, and at nothing else until another address is opened.
     pub async fn enters_the_frame(&self) {
-        self.waits_for("a frame", "return frames.length > 0", vec![]).await;
-        self.driver.enter_frame(0).await.expect("a frame");
+        let started = Instant::now();
+        loop {
+            // The frame is another one once its page has come, so it is entered anew each time.
+            self.driver.enter_default_frame().await.expect("a window");
+            let entered = self.driver.enter_frame(0).await;
+            let alive = self.tries(ALIVE, vec![]).await;
+            if entered.is_ok() && alive.is_ok_and(|alive| alive == true) {
+                return;
+            }
+            assert!(started.elapsed() < PATIENCE, "the page in the frame does not start");
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
     }
 
     /// Waits until the page answers.
     pub async fn finds_the_page_alive(&self) {
-        self.waits_for("the page to start", "return !!document.querySelector('#persona-builder > .skip')", vec![])
-            .await;
+        self.waits_for("the page to start", ALIVE, vec![]).await;
     }
 
     /// Goes to a place by the address bar, without loading the page anew.
