@@ -293,7 +293,7 @@ fn draw(root: web_sys::HtmlElement) {
         let direction = if crate::platform::intl::is_right_to_left(language) { "rtl" } else { "ltr" };
         page::set_language(language, direction);
         let owner = Owner::new();
-        let desk = owner.with(|| Desk::new(words, language, page::route(), crate::platform::ports(|text| format::read_draft(text).ok()), storage::open()));
+        let desk = owner.with(|| Desk::new(words, language, page::route(), crate::platform::ports(|text| format::read_draft(text).ok(), Desk::settle), storage::open()));
         root.set_inner_text("");
         // Lives as long as the page, so nothing of it is ever let go.
         owner.with(|| app(desk, covers).into_iter().for_each(|part| part.put_into(&root)));

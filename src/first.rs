@@ -86,7 +86,7 @@ fn begin(root: web_sys::HtmlElement) {
 fn open(root: &web_sys::HtmlElement, words: &'static Words, interview: Interview) {
     let owner = Owner::new();
     let parts = owner.with(|| {
-        let desk = Desk::new(words, "en", page::route(), crate::platform::ports(|_| None), storage::open());
+        let desk = Desk::new(words, "en", page::route(), crate::platform::ports(|_| None, |_, _, _| Box::pin(std::future::ready(false))), storage::open());
         let blank = desk.blank(&interview);
         let session = desk.take_in_hand(blank, interview, None);
         save_by_itself(desk);
@@ -104,7 +104,8 @@ fn open(root: &web_sys::HtmlElement, words: &'static Words, interview: Interview
             .child(views::status::status(desk));
         let place = el("div", "place").show(move || [views::wizard::wizard(desk, session, KIT)]);
         let foot = el("footer", "page-foot").child(text("p", "", desk.t(Word::Privacy)));
-        vec![head, views::status::trouble(desk), place, foot, views::status::notice(desk)]
+        // What cannot be saved here is said by the whole app, which tries it again.
+        vec![head, place, foot, views::status::notice(desk)]
     });
     root.set_inner_text("");
     parts.into_iter().for_each(|part| part.put_into(root));
@@ -120,7 +121,9 @@ fn follow(desk: Desk, session: crate::state::session::Session, owner: Owner) {
             Route::Draft { id, view: View::Interview(spot) } => *id == session.id() && has(&session.interview(), spot),
             _ => false,
         };
-        if is_ours && !relay::is_awaited() {
+        // An address that only says more of the same place is no going on: nobody is interrupted while they type.
+        let is_same = spot_of(&desk.route.get_untracked()).is_none_or(|here| spot_of(&route) == Some(here));
+        if is_ours && (is_same || !relay::is_awaited()) {
             desk.route.set(route);
             return;
         }
@@ -141,4 +144,12 @@ fn follow(desk: Desk, session: crate::state::session::Session, owner: Owner) {
             (desk.ports.go)(&Route::Draft { id: session.id(), view: View::Interview(spot) }, true);
         }
     });
+}
+
+/// Ids of the step and screen an address names.
+fn spot_of(route: &Route) -> Option<(String, String)> {
+    match route {
+        Route::New { spot, .. } | Route::Draft { view: View::Interview(spot), .. } => spot.clone(),
+        _ => None,
+    }
 }

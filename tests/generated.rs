@@ -126,7 +126,7 @@ fn start() -> String {
 fn crash() -> String {
     format!(
         concat!(
-            "    <div class=\"app\"><section class=\"crash\" id=\"crash\" role=\"alert\" tabindex=\"-1\" hidden>\n",
+            "    <main class=\"app\"><section class=\"crash\" id=\"crash\" role=\"alert\" tabindex=\"-1\" hidden>\n",
             "      <h1>{title}</h1>\n",
             "      <p>{text}</p>\n",
             "      <p class=\"crash__ways\">\n",
@@ -134,7 +134,7 @@ fn crash() -> String {
             "        <button type=\"button\" class=\"button\" id=\"crash-download\">{download}</button>\n",
             "      </p>\n",
             "      <details class=\"more\"><summary>{details}</summary><pre id=\"crash-details\"></pre></details>\n",
-            "    </section></div>\n",
+            "    </section></main>\n",
         ),
         title = say(Word::CrashTitle),
         text = say(Word::CrashText),

@@ -50,14 +50,19 @@ impl Amount {
         if significant.is_empty() {
             return Ok(Self::default());
         }
-        let size = exponent_digits.parse::<i64>().unwrap_or(i64::MAX).min(i64::MAX / 4);
+        let size = exponent_digits
+            .parse::<i64>()
+            .unwrap_or(i64::MAX)
+            .min(i64::MAX / 4);
         let exponent = if exponent.starts_with('-') { -size } else { size };
         // Where the point stands, counted from the first digit that is not 0.
         let point = count(whole) + count(significant) - count(&digits) + exponent;
         if point > DIGITS_MAX {
             return Err(NotAnAmount::TooLarge);
         }
-        let kept = usize::try_from((point + PLACES_MAX).min(DIGITS_MAX)).unwrap_or(0).min(significant.len());
+        let kept = usize::try_from((point + PLACES_MAX).min(DIGITS_MAX))
+            .unwrap_or(0)
+            .min(significant.len());
         let (head, tail) = significant.split_at(kept);
         let mut digits = head.parse::<i64>().unwrap_or(0);
         let is_half = tail.trim_end_matches('0') == "5";
@@ -80,7 +85,10 @@ impl Amount {
             return Err(NotAnAmount::TooLarge);
         }
         let digits = if text.starts_with('-') { -digits } else { digits };
-        Ok(Self { digits, places: u8::try_from(places).unwrap_or(0) })
+        Ok(Self {
+            digits,
+            places: u8::try_from(places).unwrap_or(0),
+        })
     }
 
     /// Reads a number as people write it: a comma or a point for the decimals, spaces or apostrophes between thousands; at
@@ -136,21 +144,52 @@ mod tests {
     #[test]
     fn numbers_of_programs_are_read_and_rounded() {
         for (text, amount) in [
-            ("0", "0"), ("-0", "0"), ("-0.0e9", "0"), ("12", "12"), ("-12.50", "-12.5"), ("0.05", "0.05"), ("1e3", "1000"),
-            ("1.25E+1", "12.5"), ("25e-1", "2.5"), ("100e-2", "1"), ("0.30000000000000004", "0.3"),
-            ("0.3333333333333333", "0.333333333333333"), ("7.781921e-5", "0.00007781921"),
-            ("1e-22", "0.0000000000000000000001"), ("4e-23", "0"), ("6e-23", "0.0000000000000000000001"), ("9e-24", "0"),
-            ("1e-999999999999", "0"), ("0e999999999999", "0"), ("123456789012.345499", "123456789012.345"),
-            ("123456789012.3455", "123456789012.346"), ("123456789012.3465", "123456789012.346"),
-            ("123456789012.34650001", "123456789012.347"), ("0.9999999999999999", "1"), ("999999999999999", "999999999999999"),
-            ("999999999999999.4", "999999999999999"), ("9.99999999999999e14", "999999999999999"),
+            ("0", "0"),
+            ("-0", "0"),
+            ("-0.0e9", "0"),
+            ("12", "12"),
+            ("-12.50", "-12.5"),
+            ("0.05", "0.05"),
+            ("1e3", "1000"),
+            ("1.25E+1", "12.5"),
+            ("25e-1", "2.5"),
+            ("100e-2", "1"),
+            ("0.30000000000000004", "0.3"),
+            ("0.3333333333333333", "0.333333333333333"),
+            ("7.781921e-5", "0.00007781921"),
+            ("1e-22", "0.0000000000000000000001"),
+            ("4e-23", "0"),
+            ("6e-23", "0.0000000000000000000001"),
+            ("9e-24", "0"),
+            ("1e-999999999999", "0"),
+            ("0e999999999999", "0"),
+            ("123456789012.345499", "123456789012.345"),
+            ("123456789012.3455", "123456789012.346"),
+            ("123456789012.3465", "123456789012.346"),
+            ("123456789012.34650001", "123456789012.347"),
+            ("0.9999999999999999", "1"),
+            ("999999999999999", "999999999999999"),
+            ("999999999999999.4", "999999999999999"),
+            ("9.99999999999999e14", "999999999999999"),
         ] {
-            assert_eq!(Amount::parse(text).map(|amount| amount.to_string()).as_deref(), Ok(amount), "{text}");
+            assert_eq!(
+                Amount::parse(text).map(|amount| amount.to_string()).as_deref(),
+                Ok(amount),
+                "{text}"
+            );
         }
-        for text in ["1e15", "-1000000000000000", "999999999999999.5", "1e999999999999", "1e300"] {
+        for text in [
+            "1e15",
+            "-1000000000000000",
+            "999999999999999.5",
+            "1e999999999999",
+            "1e300",
+        ] {
             assert_eq!(Amount::parse(text), Err(NotAnAmount::TooLarge), "{text}");
         }
-        for text in ["", "-", ".", "e5", "1e", "1e+", "--1", "+1", "1.2.3", "0x1", "inf", "NaN", "１"] {
+        for text in [
+            "", "-", ".", "e5", "1e", "1e+", "--1", "+1", "1.2.3", "0x1", "inf", "NaN", "１",
+        ] {
             assert_eq!(Amount::parse(text), Err(NotAnAmount::NotANumber), "{text}");
         }
     }
@@ -158,12 +197,33 @@ mod tests {
     #[test]
     fn numbers_of_people_are_read_as_they_are() {
         for (text, amount) in [
-            ("3,5", "3.5"), ("1 200", "1200"), ("1\u{202F}200,50", "1200.5"), ("−2", "-2"), ("1’000'000", "1000000"),
-            (" 007 ", "7"), ("3,", "3"), (",5", "0.5"),
+            ("3,5", "3.5"),
+            ("1 200", "1200"),
+            ("1\u{202F}200,50", "1200.5"),
+            ("−2", "-2"),
+            ("1’000'000", "1000000"),
+            (" 007 ", "7"),
+            ("3,", "3"),
+            (",5", "0.5"),
         ] {
-            assert_eq!(Amount::read(text).map(|amount| amount.to_string()).as_deref(), Some(amount), "{text}");
+            assert_eq!(
+                Amount::read(text).map(|amount| amount.to_string()).as_deref(),
+                Some(amount),
+                "{text}"
+            );
         }
-        for text in ["", " ", "a few", "1e9", "5 kg", "inf", "1.2.3", "1-2", "1234567890123456", "٣"] {
+        for text in [
+            "",
+            " ",
+            "a few",
+            "1e9",
+            "5 kg",
+            "inf",
+            "1.2.3",
+            "1-2",
+            "1234567890123456",
+            "٣",
+        ] {
             assert_eq!(Amount::read(text), None, "{text}");
         }
     }

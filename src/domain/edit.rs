@@ -4,8 +4,8 @@ use super::amount::Amount;
 use super::day::Day;
 use super::interview::{FEELING_MAX, Kind};
 use super::persona::{
-    Answer, Choice, Choices, Evidence, Form, Item, ITEMS_MAX, Moment, Name, Persona, Quantity, Quote, Source, TEXT_MAX,
-    Test, TestKind, Value,
+    Answer, Choice, Choices, Evidence, Form, ITEMS_MAX, Item, Moment, Name, Persona, Quantity, Quote, Source,
+    TEXT_MAX, Test, TestKind, Value,
 };
 
 /// A field of an answer or of one of its items.
@@ -69,7 +69,10 @@ impl Value {
             Kind::Sources { .. } => Self::Sources(Vec::new()),
             Kind::Test => Self::Test(Test::default()),
             Kind::Name => Self::Name(Name::default()),
-            Kind::Number { unit } => Self::Number(Quantity { amount: Amount::default(), unit: unit.clone() }),
+            Kind::Number { unit } => Self::Number(Quantity {
+                amount: Amount::default(),
+                unit: unit.clone(),
+            }),
             Kind::Scale { .. } | Kind::Date { .. } | Kind::Portrait => return None,
         })
     }
@@ -90,7 +93,9 @@ impl Value {
         let day = |day: &Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
         let index = self.index_of(item).unwrap_or(usize::MAX);
         let plain = match (self, field) {
-            (Self::ShortText(text) | Self::LongText(text) | Self::Choice(Choice::Own(text)), Field::Text) => Some(text),
+            (Self::ShortText(text) | Self::LongText(text) | Self::Choice(Choice::Own(text)), Field::Text) => {
+                Some(text)
+            }
             (Self::Number(quantity), Field::Unit) => Some(&quantity.unit),
             (Self::Test(test), Field::What) => Some(&test.what),
             (Self::Test(test), Field::Audience) => Some(&test.audience),
@@ -103,19 +108,32 @@ impl Value {
             (Self::Scale(point), Field::Text) => return point.to_string(),
             (Self::Date(day), Field::Text) => return day.to_string(),
             (Self::Number(quantity), Field::Text) => return quantity.amount.to_string(),
-            (Self::Test(test), Field::Kind) => return test.kind.map(|kind| kind.id().to_owned()).unwrap_or_default(),
+            (Self::Test(test), Field::Kind) => {
+                return test.kind.map(|kind| kind.id().to_owned()).unwrap_or_default();
+            }
             (Self::Test(test), Field::Date) => return day(&test.date),
             (Self::Name(name), Field::Pronoun) => return name.pronoun.as_str().to_owned(),
             (Self::Moments(moments), Field::Feeling) => {
-                return moments.get(index).map(|moment| moment.feeling.to_string()).unwrap_or_default();
+                return moments
+                    .get(index)
+                    .map(|moment| moment.feeling.to_string())
+                    .unwrap_or_default();
             }
             (Self::Sources(sources), Field::Form) => {
-                return sources.get(index).map(|source| source.form.id().to_owned()).unwrap_or_default();
+                return sources
+                    .get(index)
+                    .map(|source| source.form.id().to_owned())
+                    .unwrap_or_default();
             }
             (Self::Sources(sources), Field::Count) => {
-                return sources.get(index).and_then(|source| Some(source.count?.to_string())).unwrap_or_default();
+                return sources
+                    .get(index)
+                    .and_then(|source| Some(source.count?.to_string()))
+                    .unwrap_or_default();
             }
-            (Self::Moments(moments), Field::Kind) => moments.get(index).and_then(|moment| moment.moment.as_ref()),
+            (Self::Moments(moments), Field::Kind) => {
+                moments.get(index).and_then(|moment| moment.moment.as_ref())
+            }
             (Self::Moments(moments), _) => moments.get(index).and_then(|moment| moment.text(field)),
             (Self::Sources(sources), _) => sources.get(index).and_then(|source| source.text(field)),
             _ => None,
@@ -126,25 +144,33 @@ impl Value {
     /// Writes a field; says whether the text could be taken. Text over the limit is cut there, a number, day or feeling
     /// that cannot be read changes nothing.
     pub fn set_text(&mut self, item: &str, field: Field, text: &str) -> bool {
-        let end = text.char_indices().nth(TEXT_MAX).map_or(text.len(), |(index, _)| index);
+        let end = text
+            .char_indices()
+            .nth(TEXT_MAX)
+            .map_or(text.len(), |(index, _)| index);
         let text = text.get(..end).unwrap_or(text);
         let index = self.index_of(item).unwrap_or(usize::MAX);
         if let (Self::Choice(choice @ Choice::Option(_)), Field::Text) = (&mut *self, field) {
             *choice = Choice::Own(String::new());
         }
         let plain = match (self, field) {
-            (Self::ShortText(target) | Self::LongText(target) | Self::Choice(Choice::Own(target)), Field::Text) => Some(target),
+            (
+                Self::ShortText(target) | Self::LongText(target) | Self::Choice(Choice::Own(target)),
+                Field::Text,
+            ) => Some(target),
             (Self::Number(quantity), Field::Unit) => Some(&mut quantity.unit),
-            (Self::Test(test), Field::What) => Some(&mut test.what),
-            (Self::Test(test), Field::Audience) => Some(&mut test.audience),
-            (Self::Test(test), Field::Sign) => Some(&mut test.sign),
+            (Self::Test(trial), Field::What) => Some(&mut trial.what),
+            (Self::Test(trial), Field::Audience) => Some(&mut trial.audience),
+            (Self::Test(trial), Field::Sign) => Some(&mut trial.sign),
             (Self::Name(name), Field::Name) => Some(&mut name.name),
             (Self::Name(name), Field::Epithet) => Some(&mut name.epithet),
             (Self::List(items), Field::Text) => items.get_mut(index).map(|item| &mut item.text),
             (Self::Quotes(quotes), _) => quotes.get_mut(index).and_then(|quote| quote.text_mut(field)),
             (Self::Moments(moments), Field::Feeling) => {
                 let feeling = whole(text, -FEELING_MAX, FEELING_MAX).zip(moments.get_mut(index));
-                return feeling.map(|(feeling, moment)| moment.feeling = feeling).is_some();
+                return feeling
+                    .map(|(feeling, moment)| moment.feeling = feeling)
+                    .is_some();
             }
             (Self::Moments(moments), _) => moments.get_mut(index).and_then(|moment| moment.text_mut(field)),
             (Self::Sources(sources), Field::Form) => {
@@ -153,25 +179,33 @@ impl Value {
             }
             (Self::Sources(sources), Field::Count) => {
                 let source = sources.get_mut(index);
-                return source.is_some_and(|source| set_optional(&mut source.count, text, |text| whole(text, 0, u32::MAX)));
+                return source.is_some_and(|source| {
+                    set_optional(&mut source.count, text, |text| whole(text, 0, u32::MAX))
+                });
             }
             (Self::Sources(sources), _) => sources.get_mut(index).and_then(|source| source.text_mut(field)),
             (Self::Choices(choices), Field::Text) => {
-                choices.own = if text.is_empty() { Vec::new() } else { text.split('\n').take(ITEMS_MAX).map(str::to_owned).collect() };
+                choices.own = if text.is_empty() {
+                    Vec::new()
+                } else {
+                    text.split('\n').take(ITEMS_MAX).map(str::to_owned).collect()
+                };
                 return true;
             }
             (Self::Scale(target), Field::Text) => {
-                return whole(text, i32::MIN, i32::MAX).map(|point| *target = point).is_some();
+                return whole(text, i32::MIN, i32::MAX)
+                    .map(|point| *target = point)
+                    .is_some();
             }
             (Self::Date(target), Field::Text) => return Day::parse(text).map(|day| *target = day).is_some(),
             (Self::Number(quantity), Field::Text) => {
                 return read_number(text).map(|amount| quantity.amount = amount).is_some();
             }
-            (Self::Test(test), Field::Kind) => {
-                test.kind = TestKind::from_id(text);
+            (Self::Test(trial), Field::Kind) => {
+                trial.kind = TestKind::from_id(text);
                 return true;
             }
-            (Self::Test(test), Field::Date) => return set_optional(&mut test.date, text, Day::parse),
+            (Self::Test(trial), Field::Date) => return set_optional(&mut trial.date, text, Day::parse),
             (Self::Name(name), Field::Pronoun) => {
                 name.pronoun = text.into();
                 return true;
@@ -189,14 +223,33 @@ impl Value {
         }
         let (text, title) = (text.to_owned(), title.to_owned());
         match self {
-            Self::List(items) => items.push(Item { id, text, ..Item::default() }),
-            Self::Quotes(quotes) => quotes.push(Quote { id, words: text, ..Quote::default() }),
+            Self::List(items) => items.push(Item {
+                id,
+                text,
+                ..Item::default()
+            }),
+            Self::Quotes(quotes) => quotes.push(Quote {
+                id,
+                words: text,
+                ..Quote::default()
+            }),
             Self::Moments(moments) => {
                 let moment = (!kind.is_empty()).then(|| kind.to_owned());
-                moments.push(Moment { id, moment, title, what: text, ..Moment::default() });
+                moments.push(Moment {
+                    id,
+                    moment,
+                    title,
+                    what: text,
+                    ..Moment::default()
+                });
             }
             Self::Sources(sources) => {
-                sources.push(Source { id, source: kind.to_owned(), said: text, ..Source::default() });
+                sources.push(Source {
+                    id,
+                    source: kind.to_owned(),
+                    said: text,
+                    ..Source::default()
+                });
             }
             _ => return false,
         }
@@ -218,9 +271,15 @@ impl Value {
     /// Moves an item one place towards the front or the end.
     pub fn move_item(&mut self, id: &str, to_front: bool) {
         let Some(index) = self.index_of(id) else { return };
-        let first = if to_front { index.checked_sub(1) } else { Some(index) };
+        let first = if to_front {
+            index.checked_sub(1)
+        } else {
+            Some(index)
+        };
         // There is a second one to change places with.
-        let Some(first) = first.filter(|first| self.item_id(first + 1).is_some()) else { return };
+        let Some(first) = first.filter(|first| self.item_id(first + 1).is_some()) else {
+            return;
+        };
         match self {
             Self::List(items) => items.swap(first, first + 1),
             Self::Quotes(quotes) => quotes.swap(first, first + 1),
@@ -234,7 +293,11 @@ impl Value {
     pub fn choose(&mut self, option: &str, chosen: bool) {
         match self {
             Self::Choice(choice) => {
-                *choice = if chosen { Choice::Option(option.to_owned()) } else { Choice::Own(String::new()) };
+                *choice = if chosen {
+                    Choice::Option(option.to_owned())
+                } else {
+                    Choice::Own(String::new())
+                };
             }
             Self::Choices(choices) => {
                 choices.options.retain(|other| other != option);
@@ -250,12 +313,18 @@ impl Value {
 impl Persona {
     /// The evidence of an answer, or of one of its items where `item` is not empty.
     pub fn evidence(&self, question: &str, item: &str) -> &[Evidence] {
-        let Some(Answer { value, evidence, .. }) = self.answers.get(question) else { return &[] };
+        let Some(Answer { value, evidence, .. }) = self.answers.get(question) else {
+            return &[];
+        };
         let index = value.index_of(item).unwrap_or(usize::MAX);
         match value {
             Value::List(items) if !item.is_empty() => items.get(index).map_or(&[], |item| &item.evidence),
-            Value::Quotes(quotes) if !item.is_empty() => quotes.get(index).map_or(&[], |quote| &quote.evidence),
-            Value::Moments(moments) if !item.is_empty() => moments.get(index).map_or(&[], |moment| &moment.evidence),
+            Value::Quotes(quotes) if !item.is_empty() => {
+                quotes.get(index).map_or(&[], |quote| &quote.evidence)
+            }
+            Value::Moments(moments) if !item.is_empty() => {
+                moments.get(index).map_or(&[], |moment| &moment.evidence)
+            }
             _ => evidence,
         }
     }
@@ -303,7 +372,9 @@ texts!(Source { Source => source, Said => said, When => when });
 /// A whole number in a range.
 fn whole<T: TryFrom<i64> + Into<i64>>(text: &str, from: T, to: T) -> Option<T> {
     let number: i64 = text.parse().ok()?;
-    T::try_from(number).ok().filter(|_| (from.into()..=to.into()).contains(&number))
+    T::try_from(number)
+        .ok()
+        .filter(|_| (from.into()..=to.into()).contains(&number))
 }
 
 /// Blank text clears the target; text that cannot be read changes nothing and says so.
@@ -332,8 +403,12 @@ mod tests {
     fn every_field_of_every_kind_keeps_what_is_written() {
         let moments = Kind::Moments { moments: Vec::new() };
         let sources = Kind::Sources { sources: Vec::new() };
-        let list = Kind::List { suggestions: Vec::new() };
-        let number = Kind::Number { unit: "visits".into() };
+        let list = Kind::List {
+            suggestions: Vec::new(),
+        };
+        let number = Kind::Number {
+            unit: "visits".into(),
+        };
         for (kind, field, text) in [
             (&Kind::ShortText, Field::Text, "a\u{202e}b"),
             (&Kind::LongText, Field::Text, "one\ntwo"),
@@ -371,7 +446,10 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_changes_nothing() {
-        let mut value = Value::Number(Quantity { amount: Amount::read("4").unwrap(), unit: String::new() });
+        let mut value = Value::Number(Quantity {
+            amount: Amount::read("4").unwrap(),
+            unit: String::new(),
+        });
         for bad in ["", "a few", "1e9", "inf", "NaN", "1.2.3", "1234567890123456"] {
             assert!(!value.set_text("", Field::Text, bad), "{bad}");
             assert_eq!(value.text("", Field::Text), "4");
@@ -380,7 +458,11 @@ mod tests {
             assert!(value.set_text("", Field::Text, good), "{good}");
             assert_eq!(value.text("", Field::Text), number);
         }
-        let mut moments = Value::Moments(vec![Moment { id: "m".into(), feeling: 1, ..Moment::default() }]);
+        let mut moments = Value::Moments(vec![Moment {
+            id: "m".into(),
+            feeling: 1,
+            ..Moment::default()
+        }]);
         for bad in ["3", "-3", "good", ""] {
             assert!(!moments.set_text("m", Field::Feeling, bad));
         }
@@ -394,7 +476,13 @@ mod tests {
         for id in ["a", "b", "c"] {
             assert!(value.add_item(id.into(), "", "", id));
         }
-        for (id, to_front, order) in [("c", true, "acb"), ("c", true, "cab"), ("c", true, "cab"), ("b", false, "cab"), ("x", true, "cab")] {
+        for (id, to_front, order) in [
+            ("c", true, "acb"),
+            ("c", true, "cab"),
+            ("c", true, "cab"),
+            ("b", false, "cab"),
+            ("x", true, "cab"),
+        ] {
             value.move_item(id, to_front);
             assert_eq!(value.item_ids().concat(), order);
         }
@@ -410,7 +498,10 @@ mod tests {
         let mut value = Value::Quotes(Vec::new());
         value.add_item("q".into(), "", "", "words");
         persona.set_value("quotes", value);
-        persona.evidence_mut("quotes", "q").unwrap().push(Evidence::of(EvidenceKind::Quoted));
+        persona
+            .evidence_mut("quotes", "q")
+            .unwrap()
+            .push(Evidence::of(EvidenceKind::Quoted));
         assert_eq!(persona.evidence("quotes", "q").len(), 1);
         assert!(persona.evidence("quotes", "").is_empty());
         assert!(persona.evidence_mut("quotes", "gone").is_none());
@@ -428,6 +519,12 @@ mod tests {
         several.choose("b", true);
         several.choose("a", true);
         several.choose("b", false);
-        assert_eq!(several, Value::Choices(Choices { options: vec!["a".into()], own: Vec::new() }));
+        assert_eq!(
+            several,
+            Value::Choices(Choices {
+                options: vec!["a".into()],
+                own: Vec::new()
+            })
+        );
     }
 }

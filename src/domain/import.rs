@@ -86,8 +86,17 @@ pub fn plan(file: File, mut stored: impl FnMut(&str) -> Option<Draft>) -> Plan {
 /// `new_id` and names the file's persona as its parent; one that takes a draft's place names that draft's.
 pub fn commit(plan: Plan, mut new_id: impl FnMut() -> String) -> Vec<Change> {
     let mut changes = Vec::new();
-    for Arrival { mut persona, stored, choice, .. } in plan.arrivals {
-        let mut draft = Draft { sequence: 1, ..Draft::default() };
+    for Arrival {
+        mut persona,
+        stored,
+        choice,
+        ..
+    } in plan.arrivals
+    {
+        let mut draft = Draft {
+            sequence: 1,
+            ..Draft::default()
+        };
         let mut before = None;
         match (choice, stored) {
             (Choice::Skip, _) => continue,

@@ -235,7 +235,10 @@ impl Kind {
             Self::Sources { sources } => sources,
             _ => return None,
         };
-        choosable.iter().find(|one| one.id == id).map(|one| one.label.as_str())
+        choosable
+            .iter()
+            .find(|one| one.id == id)
+            .map(|one| one.label.as_str())
     }
 }
 
@@ -409,14 +412,20 @@ impl Interview {
     /// The place of the step and screen with these ids.
     pub fn place_of(&self, step: &str, screen: &str) -> Option<Place> {
         let index = self.steps.iter().position(|one| one.id == step)?;
-        let screen = self.steps.get(index)?.screens.iter().position(|one| one.id == screen)?;
+        let screen = self
+            .steps
+            .get(index)?
+            .screens
+            .iter()
+            .position(|one| one.id == screen)?;
         Some(Place { step: index, screen })
     }
 
     /// The place where a question is asked.
     pub fn place_of_question(&self, id: &str) -> Option<Place> {
         let is_there = |place: &Place| {
-            self.screen(*place).is_some_and(|screen| screen.questions.iter().any(|question| question.id == id))
+            self.screen(*place)
+                .is_some_and(|screen| screen.questions.iter().any(|question| question.id == id))
         };
         self.places().into_iter().find(is_there)
     }
@@ -428,7 +437,11 @@ impl Interview {
 
     /// Every question, in order.
     pub fn questions(&self) -> Questions<'_> {
-        Questions { steps: self.steps.iter(), screens: [].iter(), questions: [].iter() }
+        Questions {
+            steps: self.steps.iter(),
+            screens: [].iter(),
+            here: [].iter(),
+        }
     }
 
     /// Every place, in order, shown or not.
@@ -447,7 +460,12 @@ impl Interview {
         let mut places = self.places();
         places.retain(|place| {
             let screen = self.screen(*place);
-            screen.is_some_and(|screen| screen.questions.iter().any(|question| self.applies(question, persona)))
+            screen.is_some_and(|screen| {
+                screen
+                    .questions
+                    .iter()
+                    .any(|question| self.applies(question, persona))
+            })
         });
         places.into_iter()
     }
@@ -473,12 +491,15 @@ impl Interview {
         // The validator lets a condition name earlier questions only, so this ends.
         question.when.as_ref().is_none_or(|condition| {
             let answer = persona.answers.get(&condition.question);
-            let earlier_applies =
-                self.question(&condition.question).is_some_and(|earlier| self.applies(earlier, persona));
+            let earlier_applies = self
+                .question(&condition.question)
+                .is_some_and(|earlier| self.applies(earlier, persona));
             match &condition.test {
                 ConditionTest::Is(options) => {
                     earlier_applies
-                        && answer.is_some_and(|answer| options.iter().any(|option| answer.value.has_chosen(option)))
+                        && answer.is_some_and(|answer| {
+                            options.iter().any(|option| answer.value.has_chosen(option))
+                        })
                 }
                 ConditionTest::Answered(wanted) => {
                     (earlier_applies && answer.is_some_and(Answer::is_answered)) == *wanted
@@ -494,7 +515,14 @@ impl Interview {
 
     /// How far one step has come.
     pub fn step_progress(&self, step: &Step, persona: &Persona) -> Progress {
-        self.count(Questions { steps: [].iter(), screens: step.screens.iter(), questions: [].iter() }, persona)
+        self.count(
+            Questions {
+                steps: [].iter(),
+                screens: step.screens.iter(),
+                here: [].iter(),
+            },
+            persona,
+        )
     }
 
     fn count(&self, questions: Questions<'_>, persona: &Persona) -> Progress {
@@ -520,7 +548,7 @@ impl Interview {
 pub struct Questions<'a> {
     steps: slice::Iter<'a, Step>,
     screens: slice::Iter<'a, Screen>,
-    questions: slice::Iter<'a, Question>,
+    here: slice::Iter<'a, Question>,
 }
 
 impl<'a> Iterator for Questions<'a> {
@@ -528,11 +556,11 @@ impl<'a> Iterator for Questions<'a> {
 
     fn next(&mut self) -> Option<&'a Question> {
         loop {
-            if let Some(question) = self.questions.next() {
+            if let Some(question) = self.here.next() {
                 return Some(question);
             }
             match self.screens.next() {
-                Some(screen) => self.questions = screen.questions.iter(),
+                Some(screen) => self.here = screen.questions.iter(),
                 None => self.screens = self.steps.next()?.screens.iter(),
             }
         }

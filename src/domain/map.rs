@@ -138,9 +138,16 @@ impl<V> FromIterator<(String, V)> for Map<V> {
 
 /// Sorts a list; things of which neither is before the other stay in their order.
 pub fn sorted<T>(list: Vec<T>, is_before: fn(&T, &T) -> bool) -> Vec<T> {
-    let order = order(list.len(), &|one, other| list.get(one).zip(list.get(other)).is_some_and(|(one, other)| is_before(one, other)));
+    let order = order(list.len(), &|one, other| {
+        list.get(one)
+            .zip(list.get(other))
+            .is_some_and(|(one, other)| is_before(one, other))
+    });
     let mut slots: Vec<Option<T>> = list.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|index| slots.get_mut(index)?.take()).collect()
+    order
+        .into_iter()
+        .filter_map(|index| slots.get_mut(index)?.take())
+        .collect()
 }
 
 /// The order of so many things, as their indices.
@@ -207,9 +214,10 @@ mod tests {
             let mut map: Map<u8> = begun.iter().cloned().collect();
             let mut tree: BTreeMap<String, u8> = begun.into_iter().collect();
             for (name, thing) in changes {
-                match thing {
-                    Some(thing) => prop_assert_eq!(map.insert(name.clone(), thing), tree.insert(name.clone(), thing)),
-                    None => prop_assert_eq!(map.remove(&name), tree.remove(&name)),
+                if let Some(thing) = thing {
+                    prop_assert_eq!(map.insert(name.clone(), thing), tree.insert(name.clone(), thing));
+                } else {
+                    prop_assert_eq!(map.remove(&name), tree.remove(&name));
                 }
                 prop_assert_eq!(map.get(&name), tree.get(&name));
                 prop_assert_eq!(map.contains_key(&name), tree.contains_key(&name));

@@ -52,7 +52,10 @@ pub struct Version {
 
 impl Default for Version {
     fn default() -> Self {
-        Self { number: 1, parent: None }
+        Self {
+            number: 1,
+            parent: None,
+        }
     }
 }
 
@@ -348,7 +351,14 @@ pub struct Evidence {
 impl Evidence {
     /// Evidence of a kind, with nothing else said yet.
     pub fn of(kind: EvidenceKind) -> Self {
-        Self { kind, note: String::new(), date: None, count: None, entry: None, unknown: Unknown::default() }
+        Self {
+            kind,
+            note: String::new(),
+            date: None,
+            count: None,
+            entry: None,
+            unknown: Unknown::default(),
+        }
     }
 }
 
@@ -406,13 +416,21 @@ impl EvidenceKind {
 impl Sign {
     /// The sign of a claim with this evidence: that of the first piece that is not a guess, and a guess where there is none.
     pub fn of(evidence: &[Evidence]) -> Self {
-        evidence.iter().map(|piece| piece.kind.sign()).find(|sign| *sign != Self::Guess).unwrap_or(Self::Guess)
+        evidence
+            .iter()
+            .map(|piece| piece.kind.sign())
+            .find(|sign| *sign != Self::Guess)
+            .unwrap_or(Self::Guess)
     }
 }
 
 impl From<Value> for Answer {
     fn from(value: Value) -> Self {
-        Self { value, evidence: Vec::new(), unknown: Unknown::default() }
+        Self {
+            value,
+            evidence: Vec::new(),
+            unknown: Unknown::default(),
+        }
     }
 }
 
@@ -432,11 +450,20 @@ impl Value {
             Self::List(items) => items.iter().any(|item| said(&item.text)),
             Self::Choices(choices) => !choices.options.is_empty() || choices.own.iter().any(said),
             Self::Quotes(quotes) => quotes.iter().any(|quote| said(&quote.words)),
-            Self::Moments(moments) => moments.iter().any(|moment| said(&moment.title) || said(&moment.what)),
-            Self::Sources(sources) => sources.iter().any(|source| said(&source.said) || source.count.is_some()),
+            Self::Moments(moments) => moments
+                .iter()
+                .any(|moment| said(&moment.title) || said(&moment.what)),
+            Self::Sources(sources) => sources
+                .iter()
+                .any(|source| said(&source.said) || source.count.is_some()),
             Self::Test(test) => said(&test.what),
             Self::Name(name) => said(&name.name) || said(&name.epithet),
-            Self::Choice(Choice::Option(_)) | Self::Scale(_) | Self::Date(_) | Self::Number(_) | Self::Portrait(_) | Self::Other { .. } => true,
+            Self::Choice(Choice::Option(_))
+            | Self::Scale(_)
+            | Self::Date(_)
+            | Self::Number(_)
+            | Self::Portrait(_)
+            | Self::Other { .. } => true,
         }
     }
 
@@ -561,7 +588,10 @@ impl Persona {
     pub fn portrait(&self) -> Portrait {
         match self.value("portrait") {
             Some(Value::Portrait(portrait)) => portrait.clone(),
-            _ => Portrait::Drawn { seed: self.id.clone(), parts: Map::new() },
+            _ => Portrait::Drawn {
+                seed: self.id.clone(),
+                parts: Map::new(),
+            },
         }
     }
 }
@@ -570,7 +600,11 @@ impl Name {
     /// What to call the persona in a title: the name, else the epithet, else nothing.
     pub fn short(&self) -> &str {
         let name = self.name.trim();
-        if name.is_empty() { self.epithet.trim() } else { name }
+        if name.is_empty() {
+            self.epithet.trim()
+        } else {
+            name
+        }
     }
 }
 

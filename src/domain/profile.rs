@@ -34,10 +34,9 @@ pub struct Tally {
 pub fn claims(interview: &Interview, persona: &Persona, section: Section) -> Vec<Claim> {
     let mut claims = Vec::new();
     for question in interview.questions() {
-        if question.section == section && interview.applies(question, persona) {
-            if let Some(answer) = persona.answers.get(&question.id) {
-                claims.append(&mut claims_of(question, answer));
-            }
+        let is_here = question.section == section && interview.applies(question, persona);
+        if let Some(answer) = persona.answers.get(&question.id).filter(|_| is_here) {
+            claims.append(&mut claims_of(question, answer));
         }
     }
     claims
@@ -83,18 +82,33 @@ pub fn claims_of(question: &Question, answer: &Answer) -> Vec<Claim> {
         }
         Value::Quotes(quotes) => {
             for quote in quotes {
-                say(label, &quote.words, joined(&quote.who, &quote.place), &quote.evidence);
+                say(
+                    label,
+                    &quote.words,
+                    joined(&quote.who, &quote.place),
+                    &quote.evidence,
+                );
             }
         }
         Value::Moments(moments) => {
             for moment in moments {
-                say(label, &joined(&moment.title, &moment.what), moment.place.clone(), &moment.evidence);
+                say(
+                    label,
+                    &joined(&moment.title, &moment.what),
+                    moment.place.clone(),
+                    &moment.evidence,
+                );
             }
         }
         Value::Sources(sources) => {
             for source in sources {
                 let count = source.count.map(|count| count.to_string()).unwrap_or_default();
-                say(Some(&name_of(&source.source)), &source.said, joined(&count, &source.when), &[]);
+                say(
+                    Some(&name_of(&source.source)),
+                    &source.said,
+                    joined(&count, &source.when),
+                    &[],
+                );
             }
         }
         Value::Scale(point) => {
@@ -115,21 +129,38 @@ pub fn claims_of(question: &Question, answer: &Answer) -> Vec<Claim> {
 fn needs_label(question: &Question) -> bool {
     !question.section.is_on_brief()
         || question.section == Section::Background
-        || matches!(question.kind, Kind::Choice { .. } | Kind::Scale { .. } | Kind::Number { .. } | Kind::Date { .. })
+        || matches!(
+            question.kind,
+            Kind::Choice { .. } | Kind::Scale { .. } | Kind::Number { .. } | Kind::Date { .. }
+        )
 }
 
 /// Two texts with a comma, or the one that is not blank.
 fn joined(one: &str, other: &str) -> String {
     let (one, other) = (one.trim(), other.trim());
-    [one, if one.is_empty() || other.is_empty() { "" } else { ", " }, other].concat()
+    [
+        one,
+        if one.is_empty() || other.is_empty() {
+            ""
+        } else {
+            ", "
+        },
+        other,
+    ]
+    .concat()
 }
 
 /// How many of the claims are known and how many are guesses. A claim question's answer counts
 /// once, or once for each of its items.
 pub fn tally(interview: &Interview, persona: &Persona) -> Tally {
     let mut tally = Tally::default();
-    for question in interview.questions().filter(|question| question.claim && interview.applies(question, persona)) {
-        let Some(answer) = persona.answers.get(&question.id) else { continue };
+    for question in interview
+        .questions()
+        .filter(|question| question.claim && interview.applies(question, persona))
+    {
+        let Some(answer) = persona.answers.get(&question.id) else {
+            continue;
+        };
         let mut claims = claims_of(question, answer);
         if !question.kind.has_items() {
             claims.truncate(1);

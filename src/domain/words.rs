@@ -61,7 +61,9 @@ impl Words {
 
     /// The text of a word.
     pub fn get(&self, word: Word) -> &str {
-        self.texts.get(word as usize).map_or_else(|| word.english(), String::as_str)
+        self.texts
+            .get(word as usize)
+            .map_or_else(|| word.english(), String::as_str)
     }
 
     /// The text of a word with its places filled.
@@ -84,11 +86,18 @@ impl Words {
 /// The form of a text with this key, else its `other` form, else its first; a text without forms is its own.
 pub fn form<'a>(text: &'a str, key: &str) -> &'a str {
     let forms = || text.split('|').filter_map(|part| part.split_once(':'));
-    let find = |wanted: &str| forms().find(|(key, _)| key.trim() == wanted).map(|(_, form)| form.trim());
+    let find = |wanted: &str| {
+        forms()
+            .find(|(key, _)| key.trim() == wanted)
+            .map(|(_, form)| form.trim())
+    };
     if !text.contains('|') {
         return text;
     }
-    find(key).or_else(|| find("other")).or_else(|| forms().next().map(|(_, form)| form.trim())).unwrap_or(text)
+    find(key)
+        .or_else(|| find("other"))
+        .or_else(|| forms().next().map(|(_, form)| form.trim()))
+        .unwrap_or(text)
 }
 
 /// A text with each place `{key}` filled by its value; places without a value stay.
@@ -134,27 +143,46 @@ mod tests {
         for (key, filled) in [("one", "1 guess"), ("other", "1 guesses"), ("few", "1 guesses")] {
             assert_eq!(fill(form(text, key), &[("n", "1")]), filled);
         }
-        for (text, filled) in [("plain", "plain"), ("{a}{b}", "{a}2"), ("{", "{"), ("a {b", "a {b"), ("}{b}", "}2")] {
+        for (text, filled) in [
+            ("plain", "plain"),
+            ("{a}{b}", "{a}2"),
+            ("{", "{"),
+            ("a {b", "a {b"),
+            ("}{b}", "}2"),
+        ] {
             assert_eq!(fill(text, &[("b", "2")]), filled);
         }
     }
 
     #[test]
     fn headings_speak_of_the_persona_as_asked() {
-        let named = |pronoun: &str| Name { name: "Ada".into(), epithet: String::new(), pronoun: pronoun.into() };
-        for (pronoun, heading) in
-            [("", "What they do"), ("she", "What she does"), ("he", "What he does"), ("ze", "What Ada does")]
-        {
+        let named = |pronoun: &str| Name {
+            name: "Ada".into(),
+            epithet: String::new(),
+            pronoun: pronoun.into(),
+        };
+        for (pronoun, heading) in [
+            ("", "What they do"),
+            ("she", "What she does"),
+            ("he", "What he does"),
+            ("ze", "What Ada does"),
+        ] {
             assert_eq!(Words::ENGLISH.about(Word::SectionDoes, &named(pronoun)), heading);
         }
-        let nameless = Name { pronoun: "ze".into(), ..Name::default() };
+        let nameless = Name {
+            pronoun: "ze".into(),
+            ..Name::default()
+        };
         assert_eq!(Words::ENGLISH.about(Word::SectionDoes, &nameless), "What they do");
     }
 
     #[test]
     fn a_language_with_a_word_missing_is_refused_by_name() {
         let missing = WORDS[3].key();
-        assert_eq!(Words::read(|key| (key != missing).then(|| key.to_uppercase())).unwrap_err(), missing);
+        assert_eq!(
+            Words::read(|key| (key != missing).then(|| key.to_uppercase())).unwrap_err(),
+            missing
+        );
         let words = Words::read(|key| Some(key.to_uppercase())).unwrap();
         assert_eq!(words.get(WORDS[3]), missing.to_uppercase());
     }

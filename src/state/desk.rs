@@ -240,6 +240,19 @@ impl Desk {
             .is_some_and(|session| !session.read_only && session.edits_now() > self.saved_edits.get_untracked())
     }
 
+    /// Settles that another tab wrote the draft in hand meanwhile; says that the save can be tried again.
+    pub fn settle(self, session: Session, has_words: bool) -> Later<bool> {
+        Box::pin(async move {
+            // Where nothing was written here but the place, what the other tab wrote is gone on with.
+            let newer = if has_words { None } else { self.fetch(&session.id()).await };
+            match newer {
+                Some(newer) if !session.is_changed.get_value() => session.replace(newer),
+                _ => self.go_on_as_copy(session),
+            }
+            true
+        })
+    }
+
     /// Saves the draft in hand, if it has unsaved edits.
     pub fn save(self) -> Later<()> {
         Box::pin(async move {
@@ -263,14 +276,7 @@ impl Desk {
                         }
                         return;
                     }
-                    Err(SaveError::Conflict) => {
-                        // Where nothing was written here but the place, what the other tab wrote is gone on with.
-                        let newer = if has_words { None } else { self.fetch(&session.id()).await };
-                        match newer {
-                            Some(newer) if !session.is_changed.get_value() => session.replace(newer),
-                            _ => self.go_on_as_copy(session),
-                        }
-                    }
+                    Err(SaveError::Conflict) if (self.ports.settle)(self, session, has_words).await => {}
                     Err(_) => {
                         session.is_changed.set_value(has_words || session.is_changed.get_value());
                         return;

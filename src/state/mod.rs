@@ -24,6 +24,8 @@ pub struct Ports {
     pub keep: fn(&str, &str),
     /// Reads a draft; the module of first questions, which only writes, reads none.
     pub read_draft: fn(&str) -> Option<Draft>,
+    /// Settles that another tab wrote the draft in hand: [`desk::Desk::settle`], or nothing where no other tab can know it.
+    pub settle: fn(desk::Desk, session::Session, bool) -> store::Later<bool>,
     /// The text kept last, which may be newer than what is stored.
     pub kept: fn() -> Option<String>,
 }

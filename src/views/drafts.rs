@@ -126,9 +126,11 @@ fn rows(place: El, desk: Desk, covers: &'static [Cover], which: Which) -> El {
         let is_searched = search.with(|search| !search.is_empty());
         if is_searched { super::count(desk, Word::DraftsFound, total.get()) } else { String::new() }
     };
+    // On the start screen the list has a heading of its own.
+    let tag = if which == Which::Working { "h3" } else { "h2" };
     place
         .show(field)
-        .child(el("ul", "drafts__list").each(move || ids.get(), move |id| row(desk, covers, id, renaming)))
+        .child(el("ul", "drafts__list").each(move || ids.get(), move |id| row(desk, covers, id, renaming, tag)))
         .show(more)
         .child(el("p", "visually-hidden").attr("role", "status").live_text(found))
 }
@@ -142,7 +144,7 @@ pub fn names(desk: Desk, name: &Name) -> String {
     }
 }
 
-fn row(desk: Desk, covers: &'static [Cover], id: String, renaming: RwSignal<String>) -> El {
+fn row(desk: Desk, covers: &'static [Cover], id: String, renaming: RwSignal<String>, tag: &'static str) -> El {
     let route = Route::Draft { id: id.clone(), view: View::Interview(None) };
     let id = StoredValue::new(id);
     let summary = memo(move || {
@@ -178,7 +180,7 @@ fn row(desk: Desk, covers: &'static [Cover], id: String, renaming: RwSignal<Stri
         } else if is_trashed.get() {
             el("p", "draft__name").child(named())
         } else {
-            el("h3", "draft__name").child(link("", &to_title, "").child(named()))
+            el(tag, "draft__name").child(link("", &to_title, "").child(named()))
         }]
     };
     let open = move || {

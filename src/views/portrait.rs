@@ -36,7 +36,7 @@ fn said(desk: Desk, text: String) -> String {
 }
 
 fn headed(heading: impl Fn() -> String + 'static) -> El {
-    el("section", "portrait__section").child(el("h3", "portrait__heading").live_text(heading))
+    el("section", "portrait__section").child(el("h2", "portrait__heading").live_text(heading))
 }
 
 /// A section's claims under its heading; nothing where there are none.

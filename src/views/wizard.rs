@@ -56,8 +56,17 @@ pub fn wizard(desk: Desk, session: Session, kit: Kit) -> El {
     let place = place(desk, session);
     let at = move || place.get().unwrap_or(Place { step: 0, screen: 0 });
     live(move || {
-        session.stand_at(at());
+        let place = at();
+        session.stand_at(place);
         page::focus_heading();
+        // An address that names no screen would lead elsewhere after the next step; the way back needs this one.
+        let is_bare = matches!(
+            desk.route.get_untracked(),
+            Route::New { spot: None, .. } | Route::Draft { view: View::Interview(None), .. }
+        );
+        if is_bare {
+            (desk.ports.go)(&route_to(desk, session, place), true);
+        }
     });
     let card = el("div", "wizard__card").child(portrait::portrait(desk, session, kit.face));
     el("div", "wizard")

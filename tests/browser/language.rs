@@ -78,8 +78,8 @@ fn interview(method: &str) -> Value {
 }
 
 /// The fields of a pack that hold no words, or hold ids.
-const IDS: [&str; 12] =
-    ["format", "id", "language", "facet", "section", "kind", "when", "what_kind", "moment", "source", "form", "pronoun"];
+const IDS: [&str; 11] =
+    ["format", "id", "language", "facet", "section", "kind", "what_kind", "moment", "source", "form", "pronoun"];
 
 fn translate(value: &mut Value, key: &str) {
     match value {
@@ -89,7 +89,9 @@ fn translate(value: &mut Value, key: &str) {
             // The example of a choice names its options by id.
             let is_choice = fields.get("kind").is_some_and(|kind| kind == "choice" || kind == "choices");
             for (key, one) in fields.iter_mut() {
-                if !IDS.contains(&key.as_str()) && !(is_choice && key == "example") {
+                // A condition names questions and options by id; in a source it is the time, in words.
+                let is_condition = key == "when" && one.is_object();
+                if !IDS.contains(&key.as_str()) && !is_condition && !(is_choice && key == "example") {
                     translate(one, key);
                 }
             }
@@ -152,8 +154,10 @@ pub fn is_spoken(stage: &Stage) {
 /// Runs of Latin letters that can be seen or heard: texts, and attributes that are read out.
 const ENGLISH: &str = r#"
     const found = new Set();
+    // What the file that is looked at says of itself.
+    const own = ["the", "Careful", "Comparer", "Ledgerbench"];
     const look = (text, where) => {
-        for (const word of text.match(/[A-Za-z][A-Za-z’'-]+/g) ?? []) found.add(`${word} (${where})`);
+        for (const word of text.match(/[A-Za-z][A-Za-z’'-]+/g) ?? []) if (!own.includes(word)) found.add(`${word} (${where})`);
     };
     const walk = (document, where) => {
         for (const e of document.body.querySelectorAll("*")) {

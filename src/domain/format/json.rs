@@ -136,10 +136,19 @@ impl<'a> Parser<'a> {
     /// A character as four hexadecimal digits of UTF-16, or as two times four.
     fn unicode(&mut self) -> Result<char, Problem> {
         let mut code = self.hexadecimal()?;
-        if (0xD800..0xDC00).contains(&code) && self.text.get(self.at..).is_some_and(|rest| rest.starts_with("\\u")) {
+        if (0xD800..0xDC00).contains(&code)
+            && self
+                .text
+                .get(self.at..)
+                .is_some_and(|rest| rest.starts_with("\\u"))
+        {
             self.at += 1;
             let low = self.hexadecimal()?.wrapping_sub(0xDC00);
-            code = if low < 0x400 { 0x1_0000 + ((code - 0xD800) << 10) + low } else { code };
+            code = if low < 0x400 {
+                0x1_0000 + ((code - 0xD800) << 10) + low
+            } else {
+                code
+            };
         }
         // Half of a pair alone is no character.
         char::from_u32(code).ok_or_else(|| self.problem())
@@ -152,7 +161,9 @@ impl<'a> Parser<'a> {
         self.skip(|byte| byte.is_ascii_hexdigit());
         self.at = self.at.min(from + 4);
         let digits = self.text.get(from..self.at).filter(|digits| digits.len() == 4);
-        digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).ok_or_else(|| self.problem())
+        digits
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+            .ok_or_else(|| self.problem())
     }
 
     fn number(&mut self) -> Result<&'a str, Problem> {
@@ -179,12 +190,20 @@ impl<'a> Parser<'a> {
     fn digits(&mut self) -> Result<(), Problem> {
         let from = self.at;
         self.skip(|byte| byte.is_ascii_digit());
-        if self.at == from { Err(self.problem()) } else { Ok(()) }
+        if self.at == from {
+            Err(self.problem())
+        } else {
+            Ok(())
+        }
     }
 
     fn word(&mut self) -> Result<Json, Problem> {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        for (word, json) in [("null", Json::Null), ("true", Json::Bool(true)), ("false", Json::Bool(false))] {
+        for (word, json) in [
+            ("null", Json::Null),
+            ("true", Json::Bool(true)),
+            ("false", Json::Bool(false)),
+        ] {
             if rest.starts_with(word) {
                 self.at += word.len();
                 return Ok(json);
@@ -194,7 +213,11 @@ impl<'a> Parser<'a> {
     }
 
     fn expect(&mut self, wanted: u8) -> Result<(), Problem> {
-        if self.take(wanted) { Ok(()) } else { Err(self.problem()) }
+        if self.take(wanted) {
+            Ok(())
+        } else {
+            Err(self.problem())
+        }
     }
 
     /// Takes a byte behind blanks, if it is there.
@@ -222,9 +245,9 @@ impl<'a> Parser<'a> {
 
     /// That the text cannot be read beyond here.
     fn problem(&self) -> Problem {
-        let before = self.text.as_bytes().get(..self.at).unwrap_or_default();
-        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-        let begin = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let before = self.text.get(..self.at).unwrap_or(self.text);
+        let line = 1 + before.matches('\n').count();
+        let begin = before.rfind('\n').map_or(0, |end| end + 1);
         let column = (self.at + 1).min(self.text.len()) - begin;
         Problem::NotJson { line, column }
     }
@@ -249,29 +272,71 @@ mod tests {
     #[test]
     fn what_is_no_json_is_refused_with_its_place() {
         for (text, line, column) in [
-            ("", 1, 0), (" \n ", 2, 1), ("nul", 1, 1), ("[1,]", 1, 4), ("[1 2]", 1, 4), ("{\"a\" 1}", 1, 6), ("{a:1}", 1, 2),
-            ("{\"a\":1,}", 1, 8), ("[", 1, 1), ("{\"a\":\n\n", 3, 0), ("01", 1, 2), ("-", 1, 1), ("1.", 1, 2), ("1.e1", 1, 3),
-            (".5", 1, 1), ("+1", 1, 1), ("1e", 1, 2), ("\"\t\"", 1, 2), ("\"a\nb\"", 1, 3), ("\"\\x\"", 1, 3),
-            ("\"\\u12g4\"", 1, 6), ("\"\\ud800\"", 1, 8), ("\"\\udc00\"", 1, 8), ("\"\\ud800\\u0041\"", 1, 14),
-            ("\"é", 1, 3), ("1 1", 1, 3), ("NaN", 1, 1), ("'a'", 1, 1), ("\u{A0}1", 1, 1), ("True", 1, 1),
+            ("", 1, 0),
+            (" \n ", 2, 1),
+            ("nul", 1, 1),
+            ("[1,]", 1, 4),
+            ("[1 2]", 1, 4),
+            ("{\"a\" 1}", 1, 6),
+            ("{a:1}", 1, 2),
+            ("{\"a\":1,}", 1, 8),
+            ("[", 1, 1),
+            ("{\"a\":\n\n", 3, 0),
+            ("01", 1, 2),
+            ("-", 1, 1),
+            ("1.", 1, 2),
+            ("1.e1", 1, 3),
+            (".5", 1, 1),
+            ("+1", 1, 1),
+            ("1e", 1, 2),
+            ("\"\t\"", 1, 2),
+            ("\"a\nb\"", 1, 3),
+            ("\"\\x\"", 1, 3),
+            ("\"\\u12g4\"", 1, 6),
+            ("\"\\ud800\"", 1, 8),
+            ("\"\\udc00\"", 1, 8),
+            ("\"\\ud800\\u0041\"", 1, 14),
+            ("\"é", 1, 3),
+            ("1 1", 1, 3),
+            ("NaN", 1, 1),
+            ("'a'", 1, 1),
+            ("\u{A0}1", 1, 1),
+            ("True", 1, 1),
         ] {
-            assert_eq!(Json::parse(text), Err(Problem::NotJson { line, column }), "{text:?}");
+            assert_eq!(
+                Json::parse(text),
+                Err(Problem::NotJson { line, column }),
+                "{text:?}"
+            );
             assert_eq!(other(text), None, "{text:?}");
         }
     }
 
     #[test]
     fn numbers_stay_as_they_are() {
-        for number in ["0", "-0", "1E+400", "0.10", "-1.5e-7", "123456789012345678901234567890"] {
+        for number in [
+            "0",
+            "-0",
+            "1E+400",
+            "0.10",
+            "-1.5e-7",
+            "123456789012345678901234567890",
+        ] {
             let text = format!(" [ {number} ,{number}] ");
-            assert_eq!(Node::Kept(&Json::parse(&text).unwrap()).compact(), format!("[{number},{number}]"));
+            assert_eq!(
+                Node::Kept(&Json::parse(&text).unwrap()).compact(),
+                format!("[{number},{number}]")
+            );
         }
     }
 
     #[test]
     fn escapes_are_read() {
         let text = r#""\"\\\/\b\f\n\r\t\u0000\u00e9\uD83d\uDE80é🚀""#;
-        assert_eq!(Json::parse(text), Ok(Json::String("\"\\/\u{8}\u{c}\n\r\t\0é🚀é🚀".to_owned())));
+        assert_eq!(
+            Json::parse(text),
+            Ok(Json::String("\"\\/\u{8}\u{c}\n\r\t\0é🚀é🚀".to_owned()))
+        );
     }
 
     proptest! {

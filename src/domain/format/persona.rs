@@ -158,7 +158,14 @@ fn persona_fields(persona: &Persona) -> Fields<'_> {
     fields.object("version", version);
     fields.object("answers", answers);
     for key in RESERVED {
-        fields.put(key, persona.unknown.0.get(key).map_or(Node::List(Vec::new()), Node::Kept));
+        fields.put(
+            key,
+            persona
+                .unknown
+                .0
+                .get(key)
+                .map_or(Node::List(Vec::new()), Node::Kept),
+        );
     }
     fields
 }
@@ -501,7 +508,10 @@ fn amount(raw: Raw) -> Amount {
     match Amount::parse(number) {
         Ok(amount) => return amount,
         Err(NotAnAmount::NotANumber) => raw.fail_type("a number"),
-        Err(NotAnAmount::TooLarge) => raw.fail(Problem::OutOfRange { from: -Amount::MAX, to: Amount::MAX }),
+        Err(NotAnAmount::TooLarge) => raw.fail(Problem::OutOfRange {
+            from: -Amount::MAX,
+            to: Amount::MAX,
+        }),
     }
     Amount::default()
 }

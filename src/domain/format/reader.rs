@@ -166,9 +166,9 @@ impl FormatError {
                 let (line, column) = (line.to_string(), column.to_string());
                 return words.fill(Word::FormatNotJson, &[("line", &line), ("column", &column)]);
             }
-            Problem::TooLarge { limit_mb: limit } | Problem::TooLong { limit } | Problem::TooMany { limit } => {
-                ("limit", limit.to_string())
-            }
+            Problem::TooLarge { limit_mb: limit }
+            | Problem::TooLong { limit }
+            | Problem::TooMany { limit } => ("limit", limit.to_string()),
             Problem::NotUtf8 { offset } => ("offset", offset.to_string()),
             Problem::Newer { version } => ("version", version.to_string()),
             Problem::NotOneOf { allowed } => ("allowed", allowed.clone()),
@@ -196,8 +196,13 @@ impl Problem {
             Self::Utf16 => Word::FormatUtf16,
             Self::NotJson { .. } => Word::FormatNotJson,
             Self::TooDeep { .. } => Word::FormatTooDeep,
-            Self::NotOurs { wanted: PERSONAS, found: Some(INTERVIEW) } => Word::FormatIsInterview,
-            Self::NotOurs { wanted: INTERVIEW, .. } => Word::FormatNotInterview,
+            Self::NotOurs {
+                wanted: PERSONAS,
+                found: Some(INTERVIEW),
+            } => Word::FormatIsInterview,
+            Self::NotOurs {
+                wanted: INTERVIEW, ..
+            } => Word::FormatNotInterview,
             Self::NotOurs { .. } => Word::FormatNotPersonas,
             Self::Newer { .. } => Word::FormatNewer,
             Self::Missing => Word::FormatMissing,
@@ -295,8 +300,15 @@ fn cut(text: &str) -> String {
 /// Texts and lists are limited in files that come from elsewhere. What this program stored itself is always read back, even
 /// if it let something grow too long.
 pub(super) fn read<T>(bytes: &[u8], is_limited: bool, read: impl FnOnce(Raw) -> T) -> Result<T, FormatError> {
-    let reader = Reader { path: RefCell::default(), error: RefCell::default(), is_limited };
-    let value = read(Raw { json: reader.parse(bytes), reader: &reader });
+    let reader = Reader {
+        path: RefCell::default(),
+        error: RefCell::default(),
+        is_limited,
+    };
+    let value = read(Raw {
+        json: reader.parse(bytes),
+        reader: &reader,
+    });
     match reader.error.into_inner() {
         None => Ok(value),
         Some(error) => Err(error),
@@ -357,8 +369,15 @@ impl Reader {
         let id = |index: usize| named.get(index).map(|(id, _)| id);
         let order = order(named.len(), &|one, other| id(one) < id(other));
         // Ids that are the same are neighbours now, in the order they had.
-        let again = order.iter().zip(order.iter().skip(1)).filter(|(one, other)| id(**one) == id(**other));
-        if let Some((id, path)) = again.map(|(_, again)| *again).min().and_then(|index| named.get(index)) {
+        let again = order
+            .iter()
+            .zip(order.iter().skip(1))
+            .filter(|(one, other)| id(**one) == id(**other));
+        if let Some((id, path)) = again
+            .map(|(_, again)| *again)
+            .min()
+            .and_then(|index| named.get(index))
+        {
             self.fail(&[path, ".id"].concat(), Problem::DuplicateId { id: id.clone() });
         }
     }
@@ -427,7 +446,11 @@ impl<'r> Raw<'r> {
     /// The object of a whole file: its `format` must be `wanted`, its `version` 1.
     pub(super) fn file(self, wanted: &'static str) -> Object<'r> {
         let reader = self.reader;
-        let mut fields = if let Json::Object(fields) = self.json { fields } else { Map::new() };
+        let mut fields = if let Json::Object(fields) = self.json {
+            fields
+        } else {
+            Map::new()
+        };
         let found = match fields.remove("format") {
             Some(Json::String(format)) => FORMATS.iter().copied().find(|known| *known == format),
             _ => None,
@@ -660,7 +683,10 @@ impl<'r> Object<'r> {
     /// Goes to an object; gives what [`Self::leave`] needs to go back.
     fn enter(&mut self, key: &str) -> (Object<'r>, usize) {
         let reader = self.reader;
-        let inner = self.take(key, Raw::object).unwrap_or(Object { fields: Map::new(), reader });
+        let inner = self.take(key, Raw::object).unwrap_or(Object {
+            fields: Map::new(),
+            reader,
+        });
         (inner, reader.enter(key))
     }
 
@@ -679,7 +705,11 @@ impl<'r> Object<'r> {
 
     /// Drops a field that says nothing: an empty list.
     pub(super) fn drop_empty_list(&mut self, key: &str) {
-        if self.fields.get(key).is_some_and(|json| *json == Json::Array(Vec::new())) {
+        if self
+            .fields
+            .get(key)
+            .is_some_and(|json| *json == Json::Array(Vec::new()))
+        {
             self.fields.remove(key);
         }
     }

@@ -482,6 +482,25 @@ impl Person {
         text.as_str().unwrap_or_default().to_owned()
     }
 
+    /// The words of an HTML document that are meant for the eye, each text apart.
+    pub async fn reads_words_of(&self, html: &str) -> String {
+        let script = r#"
+            const page = new DOMParser().parseFromString(arguments[0], "text/html");
+            page.querySelectorAll("title, desc, style, .visually-hidden").forEach(one => one.remove());
+            const walk = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+            const texts = [];
+            while (walk.nextNode()) texts.push(walk.currentNode.data);
+            return texts.join(" ").normalize("NFKC")"#;
+        let text = self.asks(script, vec![json!(html)]).await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// A text with ligatures and shapes of letters taken back to the letters.
+    pub async fn spells_out(&self, text: &str) -> String {
+        let text = self.asks("return arguments[0].normalize('NFKC')", vec![json!(text)]).await;
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
     // Below the verbs
 
     /// Finds something by its words; waits for it.

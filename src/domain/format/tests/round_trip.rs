@@ -153,7 +153,8 @@ fn amounts_are_written_short_and_come_back_exactly() {
 #[test]
 fn numbers_that_are_not_known_keep_every_digit() {
     let number = "-3.14159265358979323846264338327950288419716939937510e-400";
-    let text = write_file(&whole_file()).replace("\"generator\"", &format!("\"pi\": {number}, \"generator\""));
+    let text =
+        write_file(&whole_file()).replace("\"generator\"", &format!("\"pi\": {number}, \"generator\""));
     let text = write_file(&read_file(text.as_bytes()).unwrap());
     assert!(text.contains(&format!("\"pi\": {number}\n")));
     assert_eq!(write_file(&read_file(text.as_bytes()).unwrap()), text);
@@ -323,11 +324,12 @@ fn json_value() -> impl Strategy<Value = Json> {
 }
 
 fn unknown_fields() -> impl Strategy<Value = Unknown> {
-    let some = btree_map(text().prop_map(|key| format!("x-{key}")), json_value(), 1..3)
-        .prop_map(|fields| match OurJson::parse(&json!(fields).to_string()) {
+    let some = btree_map(text().prop_map(|key| format!("x-{key}")), json_value(), 1..3).prop_map(|fields| {
+        match OurJson::parse(&json!(fields).to_string()) {
             Ok(OurJson::Object(fields)) => Unknown(fields),
             other => panic!("{other:?}"),
-        });
+        }
+    });
     prop_oneof![5 => Just(Unknown::default()), 1 => some]
 }
 
@@ -430,8 +432,12 @@ fn any_value() -> impl Strategy<Value = Value> {
         day().prop_map(Value::Date),
         (amount, text()).prop_map(|(amount, unit)| Value::Number(Quantity { amount, unit })),
         test.prop_map(Value::Test),
-        (text(), btree_map(text(), text(), 0..3))
-            .prop_map(|(seed, parts)| Value::Portrait(Portrait::Drawn { seed, parts: parts.into_iter().collect() })),
+        (text(), btree_map(text(), text(), 0..3)).prop_map(|(seed, parts)| Value::Portrait(
+            Portrait::Drawn {
+                seed,
+                parts: parts.into_iter().collect()
+            }
+        )),
         Just(Value::Portrait(Portrait::Photo(PHOTO.into()))),
         (text(), text(), text()).prop_map(|(name, epithet, pronoun)| {
             Value::Name(Name {
