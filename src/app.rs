@@ -11,8 +11,8 @@ use crate::domain::interview::Interview;
 use crate::domain::persona::Brand;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
-use crate::platform::{assets, page, relay, storage};
 use crate::platform::run_effects;
+use crate::platform::{assets, page, relay, storage};
 use crate::saving::save_by_itself;
 use crate::state::desk::{Desk, Status};
 use crate::state::route::{Route, View};
@@ -21,7 +21,10 @@ use crate::state::store::Keeps;
 use crate::views;
 
 /// The whole app's interview.
-const KIT: views::wizard::Kit = views::wizard::Kit { control: views::control::control, face: views::face::source };
+const KIT: views::wizard::Kit = views::wizard::Kit {
+    control: views::control::control,
+    face: views::face::source,
+};
 
 /// What is being opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,11 +46,13 @@ fn app(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
             desk.status.set(Status::Temporary);
         }
     });
-    let skip = text("a", "skip", desk.t(Word::SkipToContent)).attr("href", "#main").on("click", |event| {
-        // The address belongs to the places, so the jump is made by hand.
-        event.prevent_default();
-        page::focus_heading();
-    });
+    let skip = text("a", "skip", desk.t(Word::SkipToContent))
+        .attr("href", "#main")
+        .on("click", |event| {
+            // The address belongs to the places, so the jump is made by hand.
+            event.prevent_default();
+            page::focus_heading();
+        });
     let foot = el("footer", "page-foot").child(text("p", "", desk.t(Word::Privacy)));
     vec![
         skip,
@@ -71,12 +76,21 @@ fn head(desk: Desk) -> El {
         let tab = |view: View, word: Word| {
             let is_here = std::mem::discriminant(&view) == std::mem::discriminant(&here);
             let tab = views::link("tab", &desk.place_of(&session, view), desk.t(word));
-            if is_here { tab.attr("aria-current", "page") } else { tab }
+            if is_here {
+                tab.attr("aria-current", "page")
+            } else {
+                tab
+            }
         };
         // An example is looked at, not answered.
         let interview = (!session.read_only).then(|| tab(View::Interview(None), Word::TabInterview));
-        let tabs = el("nav", "tabs").attr("aria-label", desk.t(Word::Tabs)).children(interview);
-        Some(tabs.child(tab(View::Overview, Word::TabOverview)).child(tab(View::Brief, Word::TabBrief)))
+        let tabs = el("nav", "tabs")
+            .attr("aria-label", desk.t(Word::Tabs))
+            .children(interview);
+        Some(
+            tabs.child(tab(View::Overview, Word::TabOverview))
+                .child(tab(View::Brief, Word::TabBrief)),
+        )
     };
     el("header", "bar")
         .child(views::link("bar__name", &Route::Start, desk.t(Word::AppName)))
@@ -87,8 +101,17 @@ fn head(desk: Desk) -> El {
 /// What the address names. Made anew only when the kind of place or the draft in hand changes.
 fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El {
     let kind = memo(move || match desk.route.get() {
-        Route::New { .. } | Route::Draft { view: View::Interview(_), .. } => Some(View::Interview(None)),
-        Route::Draft { view: View::Brief, .. } | Route::Example { view: View::Brief, .. } => Some(View::Brief),
+        Route::New { .. }
+        | Route::Draft {
+            view: View::Interview(_),
+            ..
+        } => Some(View::Interview(None)),
+        Route::Draft {
+            view: View::Brief, ..
+        }
+        | Route::Example {
+            view: View::Brief, ..
+        } => Some(View::Brief),
         Route::Draft { .. } | Route::Example { .. } => Some(View::Overview),
         _ => None,
     });
@@ -166,7 +189,9 @@ fn follow_address(desk: Desk, opening: RwSignal<Opening>) {
         let route = desk.route.get();
         let current = desk.session.get_untracked();
         let is_current = |session: &Session| match &route {
-            Route::New { interview, .. } => !session.read_only && !session.is_kept() && session.interview().id == *interview,
+            Route::New { interview, .. } => {
+                !session.read_only && !session.is_kept() && session.interview().id == *interview
+            }
             Route::Draft { id, .. } => !session.read_only && session.id() == *id,
             Route::Example { interview, .. } => session.read_only && session.interview().id == *interview,
             _ => true,
@@ -186,7 +211,9 @@ fn follow_address(desk: Desk, opening: RwSignal<Opening>) {
                     Ok((draft, interview, brand)) => {
                         let session = desk.take_in_hand(draft, interview, brand);
                         // What the first module kept may not have reached the store.
-                        if !session.read_only && (desk.ports.kept)().is_some_and(|text| text.contains(&session.id())) {
+                        if !session.read_only
+                            && (desk.ports.kept)().is_some_and(|text| text.contains(&session.id()))
+                        {
                             session.touch();
                         }
                         opening.set(Opening::Nothing);
@@ -202,7 +229,13 @@ fn follow_address(desk: Desk, opening: RwSignal<Opening>) {
         if session.edits() > 0
             && let Route::New { spot, .. } = desk.route.get_untracked()
         {
-            (desk.ports.go)(&Route::Draft { id: session.id(), view: View::Interview(spot) }, true);
+            (desk.ports.go)(
+                &Route::Draft {
+                    id: session.id(),
+                    view: View::Interview(spot),
+                },
+                true,
+            );
         }
     });
     Effect::new(move |_| {
@@ -213,12 +246,19 @@ fn follow_address(desk: Desk, opening: RwSignal<Opening>) {
             _ => String::new(),
         };
         let app = desk.t(Word::AppName);
-        page::set_title(&if name.is_empty() { app.to_owned() } else { [&name, " · ", app].concat() });
+        page::set_title(&if name.is_empty() {
+            app.to_owned()
+        } else {
+            [&name, " · ", app].concat()
+        });
     });
 }
 
 fn needs_session(route: &Route) -> bool {
-    matches!(route, Route::New { .. } | Route::Draft { .. } | Route::Example { .. })
+    matches!(
+        route,
+        Route::New { .. } | Route::Draft { .. } | Route::Example { .. }
+    )
 }
 
 /// The draft a place names, its interview, and the brand of an example.
@@ -229,7 +269,10 @@ async fn take_in_hand(desk: Desk, route: &Route) -> Result<(Draft, Interview, Op
             Ok((desk.blank(&interview), interview, None))
         }
         Route::Draft { id, .. } => {
-            let draft = desk.fetch(id).await.ok_or_else(|| desk.t(Word::NoDraft).to_owned())?;
+            let draft = desk
+                .fetch(id)
+                .await
+                .ok_or_else(|| desk.t(Word::NoDraft).to_owned())?;
             let interview = assets::interview(&draft.persona.interview.id, desk.language, desk.words).await?;
             Ok((draft, interview, None))
         }
@@ -237,7 +280,15 @@ async fn take_in_hand(desk: Desk, route: &Route) -> Result<(Draft, Interview, Op
             let example = assets::example(interview, desk.language).await;
             let (persona, brand) = example.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
             let interview = assets::interview(&persona.interview.id, desk.language, desk.words).await?;
-            Ok((Draft { persona, sequence: 1, ..Draft::default() }, interview, Some(brand)))
+            Ok((
+                Draft {
+                    persona,
+                    sequence: 1,
+                    ..Draft::default()
+                },
+                interview,
+                Some(brand),
+            ))
         }
         _ => Err(String::new()),
     }
@@ -284,19 +335,39 @@ fn draw(root: web_sys::HtmlElement) {
         };
         let (language, words, covers) = match (wanted, loaded) {
             (Some(language), Some((words, covers))) => (language, words, covers),
-            _ => ("en".to_owned(), crate::domain::words::Words::ENGLISH, assets::covers()),
+            _ => (
+                "en".to_owned(),
+                crate::domain::words::Words::ENGLISH,
+                assets::covers(),
+            ),
         };
         // The words are there as long as the page is, so every view may hold them.
         let language: &'static str = language.leak();
         let words = &*Box::leak(Box::new(words));
         let covers: &'static [Cover] = covers.leak();
-        let direction = if crate::platform::intl::is_right_to_left(language) { "rtl" } else { "ltr" };
+        let direction = if crate::platform::intl::is_right_to_left(language) {
+            "rtl"
+        } else {
+            "ltr"
+        };
         page::set_language(language, direction);
         let owner = Owner::new();
-        let desk = owner.with(|| Desk::new(words, language, page::route(), crate::platform::ports(|text| format::read_draft(text).ok(), Desk::settle), storage::open()));
+        let desk = owner.with(|| {
+            Desk::new(
+                words,
+                language,
+                page::route(),
+                crate::platform::ports(|text| format::read_draft(text).ok(), Desk::settle),
+                storage::open(),
+            )
+        });
         root.set_inner_text("");
         // Lives as long as the page, so nothing of it is ever let go.
-        owner.with(|| app(desk, covers).into_iter().for_each(|part| part.put_into(&root)));
+        owner.with(|| {
+            for part in app(desk, covers) {
+                part.put_into(&root);
+            }
+        });
         std::mem::forget(owner);
     });
 }

@@ -20,7 +20,10 @@ use crate::views::asked::Asked;
 use crate::views::{control, items};
 
 /// What the first questions are drawn with.
-const KIT: views::wizard::Kit = views::wizard::Kit { control: controls, face: nobody };
+const KIT: views::wizard::Kit = views::wizard::Kit {
+    control: controls,
+    face: nobody,
+};
 
 /// In place of a face, which the whole app draws: the parts it is made of are no first question's business.
 fn nobody(_: &Portrait) -> String {
@@ -53,7 +56,12 @@ fn has(interview: &Interview, spot: &Spot) -> bool {
     let kinds = |kind: &Kind| {
         matches!(
             kind,
-            Kind::ShortText | Kind::LongText | Kind::Choice { .. } | Kind::Choices { .. } | Kind::List { .. } | Kind::Sources { .. }
+            Kind::ShortText
+                | Kind::LongText
+                | Kind::Choice { .. }
+                | Kind::Choices { .. }
+                | Kind::List { .. }
+                | Kind::Sources { .. }
         )
     };
     let screen = place.and_then(|place| interview.screen(place));
@@ -69,13 +77,18 @@ pub fn start(root: web_sys::HtmlElement) {
 }
 
 fn begin(root: web_sys::HtmlElement) {
-    let Route::New { interview, spot } = page::route() else { return };
+    let Route::New { interview, spot } = page::route() else {
+        return;
+    };
     if relay::is_held() || !relay::take() {
         return;
     }
     spawn_local(async move {
         let words: &'static Words = Box::leak(Box::new(Words::ENGLISH));
-        let found = assets::interview(&interview, "en", words).await.ok().filter(|found| has(found, &spot));
+        let found = assets::interview(&interview, "en", words)
+            .await
+            .ok()
+            .filter(|found| has(found, &spot));
         match found {
             Some(interview) => open(&root, words, interview),
             None => relay::leave(),
@@ -86,7 +99,13 @@ fn begin(root: web_sys::HtmlElement) {
 fn open(root: &web_sys::HtmlElement, words: &'static Words, interview: Interview) {
     let owner = Owner::new();
     let parts = owner.with(|| {
-        let desk = Desk::new(words, "en", page::route(), crate::platform::ports(|_| None, |_, _, _| Box::pin(std::future::ready(false))), storage::open());
+        let desk = Desk::new(
+            words,
+            "en",
+            page::route(),
+            crate::platform::ports(|_| None, |_, _, _| Box::pin(std::future::ready(false))),
+            storage::open(),
+        );
         let blank = desk.blank(&interview);
         let session = desk.take_in_hand(blank, interview, None);
         save_by_itself(desk);
@@ -108,7 +127,9 @@ fn open(root: &web_sys::HtmlElement, words: &'static Words, interview: Interview
         vec![head, place, foot, views::status::notice(desk)]
     });
     root.set_inner_text("");
-    parts.into_iter().for_each(|part| part.put_into(root));
+    for part in parts {
+        part.put_into(root);
+    }
     std::mem::forget(owner);
 }
 
@@ -117,8 +138,13 @@ fn follow(desk: Desk, session: crate::state::session::Session, owner: Owner) {
     let changed = window_event_listener(leptos::ev::hashchange, move |_| {
         let route = page::route();
         let is_ours = match &route {
-            Route::New { interview, spot } => *interview == session.interview().id && has(&session.interview(), spot),
-            Route::Draft { id, view: View::Interview(spot) } => *id == session.id() && has(&session.interview(), spot),
+            Route::New { interview, spot } => {
+                *interview == session.interview().id && has(&session.interview(), spot)
+            }
+            Route::Draft {
+                id,
+                view: View::Interview(spot),
+            } => *id == session.id() && has(&session.interview(), spot),
             _ => false,
         };
         // An address that only says more of the same place is no going on: nobody is interrupted while they type.
@@ -141,7 +167,13 @@ fn follow(desk: Desk, session: crate::state::session::Session, owner: Owner) {
         if session.edits() > 0
             && let Route::New { spot, .. } = desk.route.get_untracked()
         {
-            (desk.ports.go)(&Route::Draft { id: session.id(), view: View::Interview(spot) }, true);
+            (desk.ports.go)(
+                &Route::Draft {
+                    id: session.id(),
+                    view: View::Interview(spot),
+                },
+                true,
+            );
         }
     });
 }
@@ -149,7 +181,11 @@ fn follow(desk: Desk, session: crate::state::session::Session, owner: Owner) {
 /// Ids of the step and screen an address names.
 fn spot_of(route: &Route) -> Option<(String, String)> {
     match route {
-        Route::New { spot, .. } | Route::Draft { view: View::Interview(spot), .. } => spot.clone(),
+        Route::New { spot, .. }
+        | Route::Draft {
+            view: View::Interview(spot),
+            ..
+        } => spot.clone(),
         _ => None,
     }
 }

@@ -31,7 +31,11 @@ pub fn save_by_itself(desk: Desk) {
             since
         });
         let wait = SAVE_AFTER.min((since + SAVE_WITHIN - now).max(0.0));
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 300")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and 300"
+        )]
         let timer = clock::after(wait as u64, save_now);
         waiting.set_value(timer.map(|timer| (timer, since)));
         if desk.status.get_untracked() == Status::Saved {
@@ -57,4 +61,3 @@ pub fn save_by_itself(desk: Desk) {
     });
     on_cleanup(move || leaving.remove());
 }
-

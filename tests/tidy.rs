@@ -1,6 +1,10 @@
 //! The rules of ARCHITECTURE.md that can be read off the sources.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot read the sources has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot read the sources has failed"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,7 +39,11 @@ fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
 /// A source without its tests and comments.
 fn code(text: &str) -> String {
     let shipped = text.split("#[cfg(test)]").next().unwrap_or_default();
-    shipped.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    shipped
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[track_caller]
@@ -63,10 +71,16 @@ fn domain_is_pure_and_state_knows_no_browser() {
     let browser = ["web_sys", "js_sys", "wasm_bindgen", "gloo_storage", "idb::"];
     let impure = ["leptos", "std::time", "std::fs", "std::env", "rand::", "println!"];
     let mut wrong = Vec::new();
-    for (folder, words) in [("src/domain", [&browser[..], &impure[..]].concat()), ("src/state", browser.to_vec())] {
+    for (folder, words) in [
+        ("src/domain", [&browser[..], &impure[..]].concat()),
+        ("src/state", browser.to_vec()),
+    ] {
         for (name, text) in files(folder, ".rs") {
             let is_test = name.contains("/tests/");
-            for word in words.iter().filter(|word| !is_test && code(&text).contains(**word)) {
+            for word in words
+                .iter()
+                .filter(|word| !is_test && code(&text).contains(**word))
+            {
                 wrong.push(format!("{name} mentions {word}"));
             }
         }
@@ -89,7 +103,14 @@ fn only_the_format_knows_json() {
 
 #[test]
 fn nothing_is_ever_put_in_as_markup() {
-    let words = ["inner_html", "set_inner_html", "insert_adjacent_html", "outer_html", "document().write", "eval("];
+    let words = [
+        "inner_html",
+        "set_inner_html",
+        "insert_adjacent_html",
+        "outer_html",
+        "document().write",
+        "eval(",
+    ];
     let mut wrong = Vec::new();
     for folder in ["src/platform", "src/views"] {
         for (name, text) in files(folder, ".rs") {
@@ -106,7 +127,12 @@ fn no_view_writes_storage_or_wipes_the_origin() {
     let mut wrong = Vec::new();
     for (name, text) in files("src", ".rs") {
         let code = code(&text);
-        if !name.starts_with("src/platform/storage") && ["LocalStorage::", "local_storage()"].iter().any(|word| code.contains(word)) && !name.starts_with("src/state") {
+        if !name.starts_with("src/platform/storage")
+            && ["LocalStorage::", "local_storage()"]
+                .iter()
+                .any(|word| code.contains(word))
+            && !name.starts_with("src/state")
+        {
             wrong.push(format!("{name} touches local storage"));
         }
         if code.contains("LocalStorage::clear") || code.contains("LocalStorage::get_all") {
@@ -123,7 +149,11 @@ fn no_words_for_people_stand_in_a_view() {
         for (number, line) in code(&text).lines().enumerate() {
             // A literal with a blank between two words of letters is a sentence; class lists have hyphens, underscores or one case.
             for literal in line.split('"').skip(1).step_by(2) {
-                let is_sentence = literal.split(' ').filter(|word| word.chars().all(char::is_alphabetic) && word.len() > 1).count() > 1
+                let is_sentence = literal
+                    .split(' ')
+                    .filter(|word| word.chars().all(char::is_alphabetic) && word.len() > 1)
+                    .count()
+                    > 1
                     && literal.starts_with(char::is_uppercase);
                 if is_sentence {
                     wrong.push(format!("{name}:{}: {literal}", number + 1));
@@ -144,13 +174,20 @@ fn colours_stand_in_the_tokens_alone_and_sizes_follow_the_host() {
         }
         for (number, line) in text.lines().enumerate() {
             let value = line.split_once(':').map_or("", |(_, value)| value);
-            let has_colour = value.split(['#']).skip(1).any(|rest| rest.chars().take(3).filter(char::is_ascii_hexdigit).count() == 3)
-                || ["rgb(", "rgba(", "hsl(", "oklch("].iter().any(|word| value.contains(word));
+            let has_colour = value
+                .split(['#'])
+                .skip(1)
+                .any(|rest| rest.chars().take(3).filter(char::is_ascii_hexdigit).count() == 3)
+                || ["rgb(", "rgba(", "hsl(", "oklch("]
+                    .iter()
+                    .any(|word| value.contains(word));
             if has_colour && name != "style/tokens.css" {
                 wrong.push(format!("{name}:{}: a raw colour", number + 1));
             }
             let has_rem = value.split_whitespace().any(|word| {
-                word.trim_end_matches([';', ',', ')']).strip_suffix("rem").is_some_and(|number| number.ends_with(|one: char| one.is_ascii_digit()))
+                word.trim_end_matches([';', ',', ')'])
+                    .strip_suffix("rem")
+                    .is_some_and(|number| number.ends_with(|one: char| one.is_ascii_digit()))
             });
             if has_rem {
                 wrong.push(format!("{name}:{}: rem", number + 1));
@@ -169,7 +206,11 @@ fn every_style_is_linked_and_every_link_is_there() {
             wrong.push(format!("{name} is not linked"));
         }
     }
-    for link in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+    for link in page
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+    {
         let is_file = !link.starts_with('#') && !link.contains(':');
         if is_file && !Path::new(&root()).join(link).exists() {
             wrong.push(format!("{link} is linked and not there"));

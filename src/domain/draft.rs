@@ -70,11 +70,17 @@ impl Draft {
             name: self.persona.name(),
             interview: self.persona.interview.id.clone(),
             progress: interview.map_or(0, |interview| interview.progress(&self.persona).per_mille()),
-            tally: interview.map(|interview| profile::tally(interview, &self.persona)).unwrap_or_default(),
+            tally: interview
+                .map(|interview| profile::tally(interview, &self.persona))
+                .unwrap_or_default(),
             changed: self.persona.changed.clone(),
             archived: self.archived,
             trashed: self.trashed.clone(),
-            thumbnail: if face.is_none() { self.thumbnail.clone() } else { String::new() },
+            thumbnail: if face.is_none() {
+                self.thumbnail.clone()
+            } else {
+                String::new()
+            },
             face,
         }
     }

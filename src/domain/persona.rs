@@ -232,6 +232,10 @@ named! {
     }
 }
 
+#[allow(
+    clippy::derivable_impls,
+    reason = "the macro that names the variants derives no default"
+)]
 impl Default for Form {
     fn default() -> Self {
         Self::Words

@@ -18,7 +18,12 @@ pub async fn text(name: &str) -> Option<String> {
     let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
     let response: web_sys::Response = response.dyn_into().ok()?;
     // A development server answers an unknown address with the page itself.
-    let kind = response.headers().get("content-type").ok().flatten().unwrap_or_default();
+    let kind = response
+        .headers()
+        .get("content-type")
+        .ok()
+        .flatten()
+        .unwrap_or_default();
     if !response.ok() || kind.starts_with("text/html") {
         return None;
     }
@@ -55,7 +60,9 @@ pub async fn example(interview: &str, language: &str) -> Option<(Persona, Brand)
 
 /// The covers of our interviews in English, which the page itself carries.
 pub fn covers() -> Vec<Cover> {
-    super::page::text_of("covers").and_then(|text| format::read_covers(&text).ok()).unwrap_or_default()
+    super::page::text_of("covers")
+        .and_then(|text| format::read_covers(&text).ok())
+        .unwrap_or_default()
 }
 
 /// The words and the covers of a language, or none where there is no such file or a word is missing.

@@ -20,9 +20,13 @@ pub fn milliseconds() -> f64 {
 pub fn today() -> Day {
     let date = js_sys::Date::new_0();
     let small = |number: u32| u8::try_from(number).unwrap_or(1);
-    Day::new(u16::try_from(date.get_full_year()).unwrap_or(1), small(date.get_month() + 1), small(date.get_date()))
-        .or_else(|| Day::new(1970, 1, 1))
-        .unwrap_or_else(|| unreachable!("1970-01-01 is a day"))
+    Day::new(
+        u16::try_from(date.get_full_year()).unwrap_or(1),
+        small(date.get_month() + 1),
+        small(date.get_date()),
+    )
+    .or_else(|| Day::new(1970, 1, 1))
+    .unwrap_or_else(|| unreachable!("1970-01-01 is a day"))
 }
 
 /// Calls back once, after so many milliseconds.

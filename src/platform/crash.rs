@@ -5,11 +5,16 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// Calls the page's own object, written in index.html, which outlives a crash of the Wasm.
 pub(super) fn call(method: &str, arguments: &[JsValue]) -> JsValue {
-    let page = Reflect::get(&js_sys::global(), &JsValue::from_str("personaBuilder")).unwrap_or(JsValue::UNDEFINED);
-    let function = Reflect::get(&page, &JsValue::from_str(method)).ok().and_then(|one| one.dyn_into::<Function>().ok());
+    let page =
+        Reflect::get(&js_sys::global(), &JsValue::from_str("personaBuilder")).unwrap_or(JsValue::UNDEFINED);
+    let function = Reflect::get(&page, &JsValue::from_str(method))
+        .ok()
+        .and_then(|one| one.dyn_into::<Function>().ok());
     let list: js_sys::Array = arguments.iter().collect();
     // The page's own script does not throw; if it did there would be nothing left to tell.
-    function.and_then(|function| function.apply(&page, &list).ok()).unwrap_or(JsValue::UNDEFINED)
+    function
+        .and_then(|function| function.apply(&page, &list).ok())
+        .unwrap_or(JsValue::UNDEFINED)
 }
 
 /// Keeps the last serialised draft, and its name, outside the Wasm.

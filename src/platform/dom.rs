@@ -90,7 +90,11 @@ impl El {
     /// Sets the class, unless it is empty.
     #[must_use]
     pub fn class(self, class: &str) -> Self {
-        if class.is_empty() { self } else { self.attr("class", class) }
+        if class.is_empty() {
+            self
+        } else {
+            self.attr("class", class)
+        }
     }
 
     /// Sets the id.
@@ -139,7 +143,10 @@ impl El {
     /// Keeps an attribute such as `aria-pressed` at `true` or `false`.
     #[must_use]
     pub fn live_state(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        self.live_boxed(name, Box::new(move || Some(if on() { "true" } else { "false" }.to_owned())))
+        self.live_boxed(
+            name,
+            Box::new(move || Some(if on() { "true" } else { "false" }.to_owned())),
+        )
     }
 
     /// Keeps a class there or not, beside the others.
@@ -204,7 +211,10 @@ impl El {
         });
         // Given to the browser's garbage collector, which lets go of it with the element.
         let call = Closure::wrap(call).into_js_value();
-        must(self.0.add_event_listener_with_callback(event, call.unchecked_ref()));
+        must(
+            self.0
+                .add_event_listener_with_callback(event, call.unchecked_ref()),
+        );
         self
     }
 
@@ -230,10 +240,13 @@ impl El {
     #[must_use]
     pub fn on_enter(self, mut act: impl FnMut() + 'static) -> Self {
         self.on_key(move |event| {
-            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let input = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             // Enter in a field for files asks the browser for one.
             let is_line = input.is_some_and(|input| input.type_() != "file");
-            let is_plain = event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() && !event.is_composing();
+            let is_plain =
+                event.key() == "Enter" && !event.ctrl_key() && !event.meta_key() && !event.is_composing();
             if is_line && is_plain && !event.default_prevented() {
                 event.prevent_default();
                 act();
@@ -294,7 +307,11 @@ impl El {
 
     /// Keeps one element for each key, in the keys' order. An element stays as long as its key does.
     #[must_use]
-    pub fn each(self, keys: impl Fn() -> Vec<String> + 'static, row: impl Fn(String) -> El + 'static) -> Self {
+    pub fn each(
+        self,
+        keys: impl Fn() -> Vec<String> + 'static,
+        row: impl Fn(String) -> El + 'static,
+    ) -> Self {
         self.each_boxed(Box::new(keys), Rc::new(row))
     }
 
@@ -312,7 +329,9 @@ impl El {
             let mut kept: Vec<Option<(String, Owner, El)>> = kept.into_iter().map(Some).collect();
             let mut here = container.first_child();
             for key in keys {
-                let known = kept.iter_mut().find(|one| one.as_ref().is_some_and(|(other, ..)| *other == key));
+                let known = kept
+                    .iter_mut()
+                    .find(|one| one.as_ref().is_some_and(|(other, ..)| *other == key));
                 let one = known.and_then(Option::take).unwrap_or_else(|| {
                     // A row outlives the run that made it, so it belongs to the list and not to the run.
                     let owner = parent.with(Owner::new);
@@ -340,7 +359,10 @@ impl El {
 /// The text of the field an event came from.
 pub fn value_of(event: &Event) -> String {
     let target = event.target().map(JsValue::from).unwrap_or_default();
-    js_sys::Reflect::get(&target, &JsValue::from_str("value")).ok().and_then(|value| value.as_string()).unwrap_or_default()
+    js_sys::Reflect::get(&target, &JsValue::from_str("value"))
+        .ok()
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
 }
 
 /// Whether the radio button or checkbox an event came from is checked.

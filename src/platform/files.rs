@@ -47,5 +47,8 @@ pub async fn copy(text: &str) -> bool {
     let navigator = window().navigator();
     // The clipboard is missing on pages that are not secure.
     let has_clipboard = js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false);
-    has_clipboard && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+    has_clipboard
+        && JsFuture::from(navigator.clipboard().write_text(text))
+            .await
+            .is_ok()
 }

@@ -21,14 +21,22 @@ fn options(pairs: &[(&str, &str)]) -> Object {
 
 fn format_date(language: &str, date: &Date, pairs: &[(&str, &str)]) -> String {
     let format = Intl::DateTimeFormat::new(&locales(language), &options(pairs)).format();
-    format.call1(&JsValue::UNDEFINED, date).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    format
+        .call1(&JsValue::UNDEFINED, date)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
 }
 
 /// A day in words, such as "22 November 2026".
 pub fn day(language: &str, day: Day) -> String {
     let (year, month, of_month) = day.parts();
     let date = Date::new_with_year_month_day(u32::from(year), i32::from(month) - 1, i32::from(of_month));
-    format_date(language, &date, &[("day", "numeric"), ("month", "long"), ("year", "numeric")])
+    format_date(
+        language,
+        &date,
+        &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+    )
 }
 
 /// A time of day, such as "14:05".
@@ -51,10 +59,20 @@ pub fn ago(language: &str, time: &str) -> String {
     // js-sys has no class for relative times in all its versions, so it is asked for by name.
     let format = || {
         let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-        let class: js_sys::Function = Reflect::get(&intl, &"RelativeTimeFormat".into()).ok()?.dyn_into().ok()?;
-        let format = Reflect::construct(&class, &Array::of2(&locales(language), &options(&[("numeric", "auto")]))).ok()?;
+        let class: js_sys::Function = Reflect::get(&intl, &"RelativeTimeFormat".into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        let format = Reflect::construct(
+            &class,
+            &Array::of2(&locales(language), &options(&[("numeric", "auto")])),
+        )
+        .ok()?;
         let method: js_sys::Function = Reflect::get(&format, &"format".into()).ok()?.dyn_into().ok()?;
-        method.call2(&format, &amount.round().into(), &unit.into()).ok()?.as_string()
+        method
+            .call2(&format, &amount.round().into(), &unit.into())
+            .ok()?
+            .as_string()
     };
     format().unwrap_or_default()
 }
@@ -62,7 +80,11 @@ pub fn ago(language: &str, time: &str) -> String {
 /// A number with the language's separators.
 pub fn number(language: &str, number: f64) -> String {
     let format = Intl::NumberFormat::new(&locales(language), &Object::new()).format();
-    format.call1(&JsValue::UNDEFINED, &number.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    format
+        .call1(&JsValue::UNDEFINED, &number.into())
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
 }
 
 /// A word that counts something: the right plural form, with `{n}` filled.
@@ -71,7 +93,10 @@ pub fn count(words: &Words, language: &str, word: Word, count: usize) -> String 
     let amount = count as f64;
     let category = Intl::PluralRules::new(&locales(language), &Object::new()).select(amount);
     let category = category.as_string().unwrap_or_default();
-    fill(form(words.get(word), &category), &[("n", &number(language, amount))])
+    fill(
+        form(words.get(word), &category),
+        &[("n", &number(language, amount))],
+    )
 }
 
 /// Whether a language is written from right to left, by its script as BCP 47 and Unicode know it.
@@ -79,5 +104,8 @@ pub fn is_right_to_left(language: &str) -> bool {
     let primary = language.split('-').next().unwrap_or_default();
     language.contains("-Arab")
         || language.contains("-Hebr")
-        || matches!(primary, "ar" | "he" | "fa" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb")
+        || matches!(
+            primary,
+            "ar" | "he" | "fa" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb"
+        )
 }

@@ -20,11 +20,17 @@ use crate::state::session::Session;
 use crate::state::store::Later;
 
 /// What the state layer needs of the browser, and of the module it runs in.
-pub fn ports(
-    read_draft: fn(&str) -> Option<Draft>,
-    settle: fn(Desk, Session, bool) -> Later<bool>,
-) -> Ports {
-    Ports { new_id: ids::new_id, today: clock::today, now: clock::now, go: page::go, keep: crash::keep, read_draft, settle, kept: relay::kept }
+pub fn ports(read_draft: fn(&str) -> Option<Draft>, settle: fn(Desk, Session, bool) -> Later<bool>) -> Ports {
+    Ports {
+        new_id: ids::new_id,
+        today: clock::today,
+        now: clock::now,
+        go: page::go,
+        keep: crash::keep,
+        read_draft,
+        settle,
+        kept: relay::kept,
+    }
 }
 
 /// Lets Leptos run its effects on the browser's own queue; once a module.

@@ -48,7 +48,11 @@ pub fn focus_soon(selector: String) {
 }
 
 fn focus(selector: &str) -> bool {
-    let element = document().query_selector(selector).ok().flatten().and_then(|one| one.dyn_into::<HtmlElement>().ok());
+    let element = document()
+        .query_selector(selector)
+        .ok()
+        .flatten()
+        .and_then(|one| one.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(selector == "[data-focus]");
@@ -58,7 +62,9 @@ fn focus(selector: &str) -> bool {
 
 /// Whether a key press belongs to a field the person types in.
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
-    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
@@ -84,10 +90,16 @@ pub fn set_language(language: &str, direction: &str) {
 
 /// Sets a custom property on the page's root, or takes it away where the value is empty.
 pub fn set_property(name: &str, value: &str) {
-    let root = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let root = document()
+        .document_element()
+        .and_then(|root| root.dyn_into::<HtmlElement>().ok());
     if let Some(root) = root {
         let style = root.style();
-        let _ = if value.is_empty() { style.remove_property(name).map(|_| ()) } else { style.set_property(name, value) };
+        let _ = if value.is_empty() {
+            style.remove_property(name).map(|_| ())
+        } else {
+            style.set_property(name, value)
+        };
     }
 }
 
@@ -105,6 +117,8 @@ pub fn contains(outer: &web_sys::EventTarget, inner: &web_sys::EventTarget) -> b
 
 /// Whether an event came from a link or from inside one.
 pub fn is_link(event: &web_sys::Event) -> bool {
-    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| element.closest("a").ok().flatten().is_some())
 }

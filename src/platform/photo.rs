@@ -53,7 +53,14 @@ pub async fn renew(data: &str) -> Option<Photo> {
     let is_ours = mime != "image/png" && !has_notes && picture.width().max(picture.height()) <= SIDE;
     picture.close();
     let photo = decode(&bytes, mime).await.ok()?;
-    Some(if is_ours { Photo { data: data.to_owned(), ..photo } } else { photo })
+    Some(if is_ours {
+        Photo {
+            data: data.to_owned(),
+            ..photo
+        }
+    } else {
+        photo
+    })
 }
 
 /// The kind of picture by its first bytes; the name and the browser's word for it prove nothing.
@@ -75,12 +82,25 @@ async fn decode(bytes: &[u8], mime: &str) -> Result<Photo, Word> {
     let longest = width.max(height);
     let scale = f64::from(SIDE.min(longest)) / f64::from(longest);
     let whole = [0.0, 0.0, f64::from(width), f64::from(height)];
-    let data = draw(&picture, whole, (f64::from(width) * scale).round(), (f64::from(height) * scale).round());
+    let data = draw(
+        &picture,
+        whole,
+        (f64::from(width) * scale).round(),
+        (f64::from(height) * scale).round(),
+    );
     let side = f64::from(width.min(height));
-    let square = [(f64::from(width) - side) / 2.0, (f64::from(height) - side) / 2.0, side, side];
+    let square = [
+        (f64::from(width) - side) / 2.0,
+        (f64::from(height) - side) / 2.0,
+        side,
+        side,
+    ];
     let thumbnail = draw(&picture, square, f64::from(SIDE_SMALL), f64::from(SIDE_SMALL));
     picture.close();
-    Ok(Photo { data: data.ok_or(Word::PhotoBroken)?, thumbnail: thumbnail.ok_or(Word::PhotoBroken)? })
+    Ok(Photo {
+        data: data.ok_or(Word::PhotoBroken)?,
+        thumbnail: thumbnail.ok_or(Word::PhotoBroken)?,
+    })
 }
 
 async fn bitmap(bytes: &[u8], mime: &str) -> Option<ImageBitmap> {
@@ -91,7 +111,10 @@ async fn bitmap(bytes: &[u8], mime: &str) -> Option<ImageBitmap> {
     let options = js_sys::Object::new();
     // Turned as the camera held it, since the note about it is dropped with all others.
     let _ = Reflect::set(&options, &"imageOrientation".into(), &"from-image".into());
-    let create: Function = Reflect::get(&window(), &"createImageBitmap".into()).ok()?.dyn_into().ok()?;
+    let create: Function = Reflect::get(&window(), &"createImageBitmap".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
     let promise: Promise = create.call2(&window(), &blob, &options).ok()?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }
@@ -99,7 +122,11 @@ async fn bitmap(bytes: &[u8], mime: &str) -> Option<ImageBitmap> {
 /// Draws a part of the picture (left, top, width, height) at a size, as a data URI.
 fn draw(picture: &ImageBitmap, part: [f64; 4], width: f64, height: f64) -> Option<String> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 512")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most 512"
+    )]
     let size = |length: f64| (length as u32).max(1);
     canvas.set_width(size(width));
     canvas.set_height(size(height));
@@ -116,7 +143,9 @@ fn draw(picture: &ImageBitmap, part: [f64; 4], width: f64, height: f64) -> Optio
     let quality = JsValue::from_f64(0.82);
     // A browser that cannot write WebP says nothing and writes PNG, so what came back is looked at.
     ["image/webp", "image/jpeg"].into_iter().find_map(|mime| {
-        let data = canvas.to_data_url_with_type_and_encoder_options(mime, &quality).ok()?;
+        let data = canvas
+            .to_data_url_with_type_and_encoder_options(mime, &quality)
+            .ok()?;
         data.strip_prefix("data:")?.starts_with(mime).then_some(data)
     })
 }

@@ -82,8 +82,15 @@ impl Desk {
         ports: Ports,
         store: &'static dyn Store,
     ) -> Self {
-        let status = if store.keeps() == Keeps::Nothing { Status::Temporary } else { Status::Untouched };
-        let brand = store.note(BRAND).and_then(|text| format::read_brand(&text).ok()).unwrap_or_default();
+        let status = if store.keeps() == Keeps::Nothing {
+            Status::Temporary
+        } else {
+            Status::Untouched
+        };
+        let brand = store
+            .note(BRAND)
+            .and_then(|text| format::read_brand(&text).ok())
+            .unwrap_or_default();
         Self {
             words,
             language,
@@ -139,7 +146,8 @@ impl Desk {
                     }
                 }
                 (Task::Remove(ids), Ok(())) => {
-                    self.shelf.update(|shelf| shelf.retain(|summary| !ids.contains(&summary.id)));
+                    self.shelf
+                        .update(|shelf| shelf.retain(|summary| !ids.contains(&summary.id)));
                 }
                 (_, Ok(())) => self.asides.set(self.ask(Task::Asides).await.unwrap_or_default()),
                 (_, Err(_)) => {}
@@ -150,7 +158,10 @@ impl Desk {
 
     /// Brings the draft in hand up to what was written of it from elsewhere.
     fn follow(&self, stored: &Stored) {
-        if let Some(session) = self.session.get_untracked().filter(|session| session.is_behind(&stored.summary))
+        if let Some(session) = self
+            .session
+            .get_untracked()
+            .filter(|session| session.is_behind(&stored.summary))
             && let Some(draft) = (self.ports.read_draft)(&stored.text)
         {
             session.replace(draft);
@@ -163,10 +174,17 @@ impl Desk {
         let mut found = sorted(found, is_before);
         let today = (self.ports.today)();
         let is_over = |summary: &&Summary| {
-            let day = summary.trashed.as_ref().and_then(|time| crate::domain::day::Day::parse(time.get(..10)?));
+            let day = summary
+                .trashed
+                .as_ref()
+                .and_then(|time| crate::domain::day::Day::parse(time.get(..10)?));
             day.is_some_and(|day| day.plus_days(TRASH_DAYS) < today)
         };
-        let over: Vec<String> = found.iter().filter(is_over).map(|summary| summary.id.clone()).collect();
+        let over: Vec<String> = found
+            .iter()
+            .filter(is_over)
+            .map(|summary| summary.id.clone())
+            .collect();
         self.shelf.update(|shelf| {
             // What was saved while the shelf was being read is newer than what was read.
             mem::swap(shelf, &mut found);
@@ -192,16 +210,26 @@ impl Desk {
             let mut newest: Option<Draft> = None;
             for Row { text, .. } in texts.await.unwrap_or_default() {
                 match format::read_draft(&text) {
-                    Ok(draft) if newest.as_ref().is_some_and(|other| other.sequence >= draft.sequence) => {}
+                    Ok(draft)
+                        if newest
+                            .as_ref()
+                            .is_some_and(|other| other.sequence >= draft.sequence) => {}
                     Ok(draft) => newest = Some(draft),
                     Err(_) => {
                         // One text has one key, so it is not kept twice. A failure leaves it where it is.
-                        let _ = self.write(Task::SetAside(Row { key: format::fingerprint(&text), text })).await;
+                        let _ = self
+                            .write(Task::SetAside(Row {
+                                key: format::fingerprint(&text),
+                                text,
+                            }))
+                            .await;
                     }
                 }
             }
             // What is stored counts as the newer of two, since another tab may have written it.
-            newest.filter(|draft| kept.as_ref().is_none_or(|kept| kept.sequence <= draft.sequence)).or(kept)
+            newest
+                .filter(|draft| kept.as_ref().is_none_or(|kept| kept.sequence <= draft.sequence))
+                .or(kept)
         })
     }
 
@@ -230,21 +258,28 @@ impl Desk {
             changed: now,
             ..Persona::default()
         };
-        Draft { persona, ..Draft::default() }
+        Draft {
+            persona,
+            ..Draft::default()
+        }
     }
 
     /// Whether the draft in hand has edits that were not saved.
     pub fn has_unsaved(&self) -> bool {
-        self.session
-            .get_untracked()
-            .is_some_and(|session| !session.read_only && session.edits_now() > self.saved_edits.get_untracked())
+        self.session.get_untracked().is_some_and(|session| {
+            !session.read_only && session.edits_now() > self.saved_edits.get_untracked()
+        })
     }
 
     /// Settles that another tab wrote the draft in hand meanwhile; says that the save can be tried again.
     pub fn settle(self, session: Session, has_words: bool) -> Later<bool> {
         Box::pin(async move {
             // Where nothing was written here but the place, what the other tab wrote is gone on with.
-            let newer = if has_words { None } else { self.fetch(&session.id()).await };
+            let newer = if has_words {
+                None
+            } else {
+                self.fetch(&session.id()).await
+            };
             match newer {
                 Some(newer) if !session.is_changed.get_value() => session.replace(newer),
                 _ => self.go_on_as_copy(session),
@@ -256,7 +291,9 @@ impl Desk {
     /// Saves the draft in hand, if it has unsaved edits.
     pub fn save(self) -> Later<()> {
         Box::pin(async move {
-            let Some(session) = self.session.get_untracked().filter(|_| self.has_unsaved()) else { return };
+            let Some(session) = self.session.get_untracked().filter(|_| self.has_unsaved()) else {
+                return;
+            };
             loop {
                 let edits = session.edits_now();
                 let has_words = session.is_changed.get_value();
@@ -278,7 +315,9 @@ impl Desk {
                     }
                     Err(SaveError::Conflict) if (self.ports.settle)(self, session, has_words).await => {}
                     Err(_) => {
-                        session.is_changed.set_value(has_words || session.is_changed.get_value());
+                        session
+                            .is_changed
+                            .set_value(has_words || session.is_changed.get_value());
                         return;
                     }
                 }
@@ -304,12 +343,17 @@ impl Desk {
     pub fn stored(&self, draft: &Draft, interview: Option<&Interview>) -> Stored {
         let mut summary = draft.summary(interview);
         if interview.is_none()
-            && let Some(before) = self.shelf.with_untracked(|shelf| shelf.iter().find(|one| one.id == summary.id).cloned())
+            && let Some(before) = self
+                .shelf
+                .with_untracked(|shelf| shelf.iter().find(|one| one.id == summary.id).cloned())
         {
             summary.progress = before.progress;
             summary.tally = before.tally;
         }
-        Stored { summary, text: format::write_draft(draft) }
+        Stored {
+            summary,
+            text: format::write_draft(draft),
+        }
     }
 
     /// Writes drafts in one go and puts them on the shelf; a failure shows in the status.
@@ -344,7 +388,10 @@ impl Desk {
     /// A copy of a draft, with an id of its own and the original as its parent.
     pub fn copy_of(&self, draft: &Draft) -> Draft {
         let mut copy = draft.clone();
-        copy.persona.version = Version { number: 1, parent: Some(format::hash(&draft.persona)) };
+        copy.persona.version = Version {
+            number: 1,
+            parent: Some(format::hash(&draft.persona)),
+        };
         copy.persona.id = (self.ports.new_id)();
         copy.persona.created = (self.ports.now)();
         copy.persona.changed.clone_from(&copy.persona.created);
@@ -353,7 +400,12 @@ impl Desk {
             let face = crate::domain::persona::Value::Portrait(draft.persona.portrait());
             copy.persona.answers.insert("portrait".to_owned(), face.into());
         }
-        Draft { sequence: 1, archived: false, trashed: None, ..copy }
+        Draft {
+            sequence: 1,
+            archived: false,
+            trashed: None,
+            ..copy
+        }
     }
 
     /// Changes the brand and keeps it.
@@ -379,17 +431,24 @@ impl Desk {
     pub fn place_of(&self, session: &Session, view: View) -> Route {
         match (self.route.get_untracked(), view) {
             (route @ Route::Example { .. }, view) => route.with_view(view),
-            (_, View::Interview(spot)) if !session.is_kept() => {
-                Route::New { interview: session.interview().id.clone(), spot }
-            }
-            (_, view) => Route::Draft { id: session.id(), view },
+            (_, View::Interview(spot)) if !session.is_kept() => Route::New {
+                interview: session.interview().id.clone(),
+                spot,
+            },
+            (_, view) => Route::Draft {
+                id: session.id(),
+                view,
+            },
         }
     }
 }
 
 /// Puts a draft where it belongs on the shelf, unless what is there is as new.
 fn place(shelf: &mut Vec<Summary>, summary: Summary) {
-    if shelf.iter().all(|other| other.id != summary.id || other.sequence < summary.sequence) {
+    if shelf
+        .iter()
+        .all(|other| other.id != summary.id || other.sequence < summary.sequence)
+    {
         shelf.retain(|other| other.id != summary.id);
         let at = shelf.partition_point(|other| is_before(other, &summary));
         shelf.insert(at, summary);

@@ -68,11 +68,18 @@ impl Route {
             ["brand"] => Self::Brand,
             ["archive"] => Self::Archive,
             ["trash"] => Self::Trash,
-            ["new", interview, ref rest @ ..] => Self::New { interview: interview.to_owned(), spot: spot(rest) },
-            ["draft", id, ref rest @ ..] => Self::Draft { id: id.to_owned(), view: view(rest, View::Interview(None)) },
-            ["example", interview, ref rest @ ..] => {
-                Self::Example { interview: interview.to_owned(), view: view(rest, View::Overview) }
-            }
+            ["new", interview, ref rest @ ..] => Self::New {
+                interview: interview.to_owned(),
+                spot: spot(rest),
+            },
+            ["draft", id, ref rest @ ..] => Self::Draft {
+                id: id.to_owned(),
+                view: view(rest, View::Interview(None)),
+            },
+            ["example", interview, ref rest @ ..] => Self::Example {
+                interview: interview.to_owned(),
+                view: view(rest, View::Overview),
+            },
             _ => Self::Start,
         }
     }
@@ -96,10 +103,24 @@ impl Route {
             Self::Brand => add(&["brand"]),
             Self::Archive => add(&["archive"]),
             Self::Trash => add(&["trash"]),
-            Self::New { interview, spot: Some((step, screen)) } => add(&["new", interview, step, screen]),
-            Self::New { interview, spot: None } => add(&["new", interview]),
-            Self::Draft { id: owner, view } | Self::Example { interview: owner, view } => {
-                let kind = if matches!(self, Self::Draft { .. }) { "draft" } else { "example" };
+            Self::New {
+                interview,
+                spot: Some((step, screen)),
+            } => add(&["new", interview, step, screen]),
+            Self::New {
+                interview,
+                spot: None,
+            } => add(&["new", interview]),
+            Self::Draft { id: owner, view }
+            | Self::Example {
+                interview: owner,
+                view,
+            } => {
+                let kind = if matches!(self, Self::Draft { .. }) {
+                    "draft"
+                } else {
+                    "example"
+                };
                 match view {
                     View::Interview(Some((step, screen))) => add(&[kind, owner, "interview", step, screen]),
                     View::Interview(None) => add(&[kind, owner, "interview"]),
@@ -159,8 +180,14 @@ fn decode(part: &str) -> String {
     while let Some((first, tail)) = rest.split_first() {
         let escaped = match (first, tail) {
             (b'%', [high, low, behind @ ..]) => {
-                let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-                digit(high).zip(digit(low)).map(|(high, low)| (high << 4 | low, behind))
+                let digit = |byte: &u8| {
+                    char::from(*byte)
+                        .to_digit(16)
+                        .and_then(|digit| u8::try_from(digit).ok())
+                };
+                digit(high)
+                    .zip(digit(low))
+                    .map(|(high, low)| (high << 4 | low, behind))
             }
             _ => None,
         };
@@ -178,8 +205,14 @@ mod tests {
     #[test]
     fn places_survive_the_address_bar() {
         let spot = Some(("notice".to_owned(), "where".to_owned()));
-        let draft = |view| Route::Draft { id: "a b/ü#%41".into(), view };
-        let example = |view| Route::Example { interview: "community".into(), view };
+        let draft = |view| Route::Draft {
+            id: "a b/ü#%41".into(),
+            view,
+        };
+        let example = |view| Route::Example {
+            interview: "community".into(),
+            view,
+        };
         for route in [
             Route::Start,
             Route::Help,
@@ -188,8 +221,14 @@ mod tests {
             Route::Brand,
             Route::Archive,
             Route::Trash,
-            Route::New { interview: "community".into(), spot: None },
-            Route::New { interview: "community".into(), spot: spot.clone() },
+            Route::New {
+                interview: "community".into(),
+                spot: None,
+            },
+            Route::New {
+                interview: "community".into(),
+                spot: spot.clone(),
+            },
             draft(View::Interview(None)),
             draft(View::Interview(spot.clone())),
             draft(View::Overview),
@@ -208,6 +247,12 @@ mod tests {
             assert_eq!(Route::parse(hash), Route::Start, "{hash}");
         }
         assert_eq!(Route::parse("#/help/"), Route::Help);
-        assert_eq!(Route::parse("#/draft/%zz%e"), Route::Draft { id: "%zz%e".into(), view: View::Interview(None) });
+        assert_eq!(
+            Route::parse("#/draft/%zz%e"),
+            Route::Draft {
+                id: "%zz%e".into(),
+                view: View::Interview(None)
+            }
+        );
     }
 }

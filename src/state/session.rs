@@ -115,7 +115,9 @@ impl Session {
     pub fn stand_at(&self, place: Place) {
         let interview = self.interview();
         let step = interview.steps.get(place.step);
-        let ids = step.zip(interview.screen(place)).map(|(step, screen)| (step.id.clone(), screen.id.clone()));
+        let ids = step
+            .zip(interview.screen(place))
+            .map(|(step, screen)| (step.id.clone(), screen.id.clone()));
         if self.draft.get_untracked().place != ids {
             self.amend(|draft| draft.place = ids);
             if self.is_kept() && !self.read_only {
@@ -161,7 +163,12 @@ impl Session {
 
     /// A field of an answer as text; of the whole answer where `item` is empty.
     pub fn text(&self, question: &str, item: &str, field: Field) -> String {
-        self.persona(|persona| persona.value(question).map(|value| value.text(item, field)).unwrap_or_default())
+        self.persona(|persona| {
+            persona
+                .value(question)
+                .map(|value| value.text(item, field))
+                .unwrap_or_default()
+        })
     }
 
     /// Writes a field of an answer; says whether the text could be taken.
@@ -174,7 +181,10 @@ impl Session {
     /// Changes an answer's value, beginning with an empty one.
     pub fn change(&self, question: &Question, change: impl FnOnce(&mut Value)) {
         self.edit(|persona| {
-            let value = persona.value(&question.id).filter(|value| value.kind_id() == question.kind.id()).cloned();
+            let value = persona
+                .value(&question.id)
+                .filter(|value| value.kind_id() == question.kind.id())
+                .cloned();
             if let Some(mut value) = value.or_else(|| Value::empty(&question.kind)) {
                 change(&mut value);
                 persona.set_value(&question.id, value);
@@ -219,7 +229,9 @@ impl Session {
     pub fn add_item(&self, question: &Question, kind: &str, title: &str, text: &str) -> Option<String> {
         let id = (self.ports.new_id)();
         let mut added = false;
-        self.change(question, |value| added = value.add_item(id.clone(), kind, title, text));
+        self.change(question, |value| {
+            added = value.add_item(id.clone(), kind, title, text);
+        });
         added.then_some(id)
     }
 

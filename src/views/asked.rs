@@ -33,7 +33,11 @@ pub struct Asked {
 impl Asked {
     /// Asks a question.
     pub fn new(desk: Desk, session: Session, question: Question) -> Self {
-        Self { desk, session, question: StoredValue::new(Arc::new(question)) }
+        Self {
+            desk,
+            session,
+            question: StoredValue::new(Arc::new(question)),
+        }
     }
 
     /// Reads the question.
@@ -74,7 +78,11 @@ impl Asked {
     /// Whether an option is chosen.
     pub fn has_chosen(&self, option: &str) -> bool {
         self.with(|question| {
-            self.session.persona(|persona| persona.value(&question.id).is_some_and(|value| value.has_chosen(option)))
+            self.session.persona(|persona| {
+                persona
+                    .value(&question.id)
+                    .is_some_and(|value| value.has_chosen(option))
+            })
         })
     }
 

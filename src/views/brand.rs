@@ -12,10 +12,19 @@ use crate::state::desk::Desk;
 /// The brand's page.
 pub fn brand(desk: Desk) -> El {
     let set_accent = move |accent: String| {
-        desk.set_brand(Brand { accent, ..desk.brand.get_untracked() });
+        desk.set_brand(Brand {
+            accent,
+            ..desk.brand.get_untracked()
+        });
     };
     let accent = move || {
-        desk.brand.with(|brand| if brand.accent.is_empty() { accent::DEFAULT.to_owned() } else { brand.accent.clone() })
+        desk.brand.with(|brand| {
+            if brand.accent.is_empty() {
+                accent::DEFAULT.to_owned()
+            } else {
+                brand.accent.clone()
+            }
+        })
     };
     let swatch = el("input", "swatch")
         .id("brand-accent")
@@ -23,16 +32,36 @@ pub fn brand(desk: Desk) -> El {
         .attr("aria-describedby", "brand-accent-hint")
         .live_value(accent)
         .on_input(set_accent);
-    let pair = el("div", "pair pair--start")
-        .child(swatch)
-        .child(button("link", desk.t(Word::BrandAccentReset), move || set_accent(String::new())));
+    let pair = el("div", "pair pair--start").child(swatch).child(button(
+        "link",
+        desk.t(Word::BrandAccentReset),
+        move || set_accent(String::new()),
+    ));
     el("main", "page page--narrow")
         .id("main")
         .child(heading("page__title", desk.t(Word::Brand)))
         .child(text("p", "page__lead", desk.t(Word::BrandLead)))
-        .child(field(desk, "brand-name", Word::BrandName, Word::BrandNameHint, |brand| &mut brand.name))
-        .child(labelled(desk, "brand-accent", Word::BrandAccent, Word::BrandAccentHint, pair))
-        .child(field(desk, "brand-logo", Word::BrandLogo, Word::BrandLogoHint, |brand| &mut brand.logo_text))
+        .child(field(
+            desk,
+            "brand-name",
+            Word::BrandName,
+            Word::BrandNameHint,
+            |brand| &mut brand.name,
+        ))
+        .child(labelled(
+            desk,
+            "brand-accent",
+            Word::BrandAccent,
+            Word::BrandAccentHint,
+            pair,
+        ))
+        .child(field(
+            desk,
+            "brand-logo",
+            Word::BrandLogo,
+            Word::BrandLogoHint,
+            |brand| &mut brand.logo_text,
+        ))
 }
 
 fn field(desk: Desk, id: &str, label: Word, hint: Word, read: fn(&mut Brand) -> &mut String) -> El {

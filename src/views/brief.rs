@@ -37,7 +37,11 @@ pub fn document(desk: Desk, session: Session, extent: Extent, paper: Paper) -> S
             today: &today,
             format_day: &format_day,
             extent,
-            direction: if intl::is_right_to_left(desk.language) { Direction::RightToLeft } else { Direction::LeftToRight },
+            direction: if intl::is_right_to_left(desk.language) {
+                Direction::RightToLeft
+            } else {
+                Direction::LeftToRight
+            },
             paper,
         })
     })
@@ -51,15 +55,26 @@ pub fn brief(desk: Desk, session: Session) -> El {
     let content = move || {
         let named_now = named.get();
         // What is made reads the name, and is not made anew while it is typed.
-        untrack(|| if named_now { sheet(desk, session) } else { ask_name(desk, session, is_named, named) })
+        untrack(|| {
+            if named_now {
+                sheet(desk, session)
+            } else {
+                ask_name(desk, session, is_named, named)
+            }
+        })
     };
-    el("main", "page brief-page").id("main").child(heading("page__title", desk.t(Word::Brief))).show(content)
+    el("main", "page brief-page")
+        .id("main")
+        .child(heading("page__title", desk.t(Word::Brief)))
+        .show(content)
 }
 
 /// A brief needs something to call the persona by, and nothing else.
 fn ask_name(desk: Desk, session: Session, is_named: Memo<bool>, named: RwSignal<bool>) -> Vec<El> {
     let lead = text("p", "page__lead", desk.t(Word::BriefNeedsName));
-    let Some(question) = session.interview().question("name").cloned() else { return vec![lead] };
+    let Some(question) = session.interview().question("name").cloned() else {
+        return vec![lead];
+    };
     let keep = move || {
         if is_named.get_untracked() {
             named.set(true);
@@ -80,7 +95,11 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
     let html = memo(move || document(desk, session, extent.get(), paper.get()));
     let give_html = move || {
         let name = session.draft_now(|draft| draft.persona.name());
-        let name = file_name(&[name.name.trim(), name.epithet.trim()].join(" "), desk.t(Word::FileName), "html");
+        let name = file_name(
+            &[name.name.trim(), name.epithet.trim()].join(" "),
+            desk.t(Word::FileName),
+            "html",
+        );
         give(desk, &name, "text/html", &html.get_untracked());
     };
     let do_print = move || {
@@ -100,25 +119,64 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
         let html = html.get_untracked();
         spawn_local(async move {
             let copied = files::copy(&html).await;
-            desk.tell(desk.t(if copied { Word::FileCopied } else { Word::FileRefused }).to_owned(), None);
+            desk.tell(
+                desk.t(if copied {
+                    Word::FileCopied
+                } else {
+                    Word::FileRefused
+                })
+                .to_owned(),
+                None,
+            );
         });
     };
-    let extents = [(Extent::Page, Word::ExtentPage), (Extent::Record, Word::ExtentRecord)].map(|(one, word)| {
+    let extents = [
+        (Extent::Page, Word::ExtentPage),
+        (Extent::Record, Word::ExtentRecord),
+    ]
+    .map(|(one, word)| {
         let label = control::option_label(desk.t(word));
-        control::radio("extent", false, label, move || extent.get() == one, move |_| extent.set(one))
+        control::radio(
+            "extent",
+            false,
+            label,
+            move || extent.get() == one,
+            move |_| extent.set(one),
+        )
     });
-    let papers = [(Paper::Any, Word::PaperAny), (Paper::A4, Word::PaperA4), (Paper::Letter, Word::PaperLetter)].map(|(one, word)| {
+    let papers = [
+        (Paper::Any, Word::PaperAny),
+        (Paper::A4, Word::PaperA4),
+        (Paper::Letter, Word::PaperLetter),
+    ]
+    .map(|(one, word)| {
         let label = control::option_label(desk.t(word));
-        control::radio("paper", false, label, move || paper.get() == one, move |_| paper.set(one))
+        control::radio(
+            "paper",
+            false,
+            label,
+            move || paper.get() == one,
+            move |_| paper.set(one),
+        )
     });
     let ways = el("div", "brief-page__ways")
         .child(button("button button--main", desk.t(Word::Print), do_print))
         .child(button("button", desk.t(Word::DownloadHtml), give_html))
-        .child(button("button", desk.t(Word::DownloadJson), move || download_draft(desk)))
+        .child(button("button", desk.t(Word::DownloadJson), move || {
+            download_draft(desk);
+        }))
         .child(button("link", desk.t(Word::CopyHtml), copy));
     let choices = el("div", "brief-page__choices")
-        .child(control::radios("options options--row", desk.t(Word::Extent), extents))
-        .child(control::radios("options options--row", desk.t(Word::Paper), papers));
+        .child(control::radios(
+            "options options--row",
+            desk.t(Word::Extent),
+            extents,
+        ))
+        .child(control::radios(
+            "options options--row",
+            desk.t(Word::Paper),
+            papers,
+        ));
     let frame = el("iframe", "brief-page__sheet")
         .attr("title", desk.t(Word::Brief))
         .attr("sandbox", "allow-same-origin")

@@ -29,22 +29,33 @@ pub struct TextField<'a> {
 
 /// A text field with its label.
 pub fn text_field(asked: Asked, this: TextField) -> El {
-    let TextField { id, item, field, label, area } = this;
+    let TextField {
+        id,
+        item,
+        field,
+        label,
+        area,
+    } = this;
     let item = key(item);
     let value = move || asked.text(&item.get_value(), field);
-    let mut input = el(if area { "textarea" } else { "input" }, if area { "field field--area" } else { "field" })
-        .id(id)
-        .attr("dir", "auto")
-        .live_value(value)
-        .on_input(move |text| {
-            asked.set(&item.get_value(), field, &text);
-        });
+    let mut input = el(
+        if area { "textarea" } else { "input" },
+        if area { "field field--area" } else { "field" },
+    )
+    .id(id)
+    .attr("dir", "auto")
+    .live_value(value)
+    .on_input(move |text| {
+        asked.set(&item.get_value(), field, &text);
+    });
     if label.is_none() {
         input = named_by_question(asked, input);
     }
     // A text area grows with its text: the copy in `data-text` gives it its height (style/field.css).
     let input = if area {
-        el("div", "grow").live_attr("data-text", value).child(input.attr("rows", "3"))
+        el("div", "grow")
+            .live_attr("data-text", value)
+            .child(input.attr("rows", "3"))
     } else {
         input.attr("type", "text").attr("autocomplete", "off")
     };
@@ -56,12 +67,16 @@ pub fn text_field(asked: Asked, this: TextField) -> El {
 
 /// A field under its label.
 pub fn labelled(id: &str, label: &str, input: El) -> El {
-    el("div", "labelled").child(text("label", "labelled__label", label).attr("for", id)).child(input)
+    el("div", "labelled")
+        .child(text("label", "labelled__label", label).attr("for", id))
+        .child(input)
 }
 
 /// A field that has no label of its own takes the question as its name and the hint as its description.
 pub fn named_by_question(asked: Asked, input: El) -> El {
-    input.attr("aria-labelledby", &heading_id(asked)).attr("aria-describedby", &hint_id(asked))
+    input
+        .attr("aria-labelledby", &heading_id(asked))
+        .attr("aria-describedby", &hint_id(asked))
 }
 
 /// The id of the element that asks the question.
@@ -97,7 +112,16 @@ pub fn control(asked: Asked) -> Vec<El> {
 pub fn only_text(asked: Asked) -> El {
     let id = asked.field_id();
     let area = matches!(asked.kind(), Kind::LongText);
-    text_field(asked, TextField { id: &id, item: "", field: Field::Text, label: None, area })
+    text_field(
+        asked,
+        TextField {
+            id: &id,
+            item: "",
+            field: Field::Text,
+            label: None,
+            area,
+        },
+    )
 }
 
 /// One of a group of native radio buttons or checkboxes, drawn as a card.
@@ -113,12 +137,16 @@ pub fn radio(
         .attr("name", group)
         .live_checked(checked)
         .on("change", move |event| on_change(is_checked(&event)));
-    el("label", "option").child(input).child(el("span", "option__text").child(label))
+    el("label", "option")
+        .child(input)
+        .child(el("span", "option__text").child(label))
 }
 
 /// A small group of radio buttons in a row, under a legend.
 pub fn radios(class: &str, legend: &str, options: impl IntoIterator<Item = El>) -> El {
-    el("fieldset", class).child(text("legend", "labelled__label", legend)).children(options)
+    el("fieldset", class)
+        .child(text("legend", "labelled__label", legend))
+        .children(options)
 }
 
 /// The label of a radio button.
@@ -145,10 +173,25 @@ pub fn choice(asked: Asked, options: Vec<Choosable>, own: bool, several: bool) -
     };
     let own = own.then(|| {
         let id = [&group, "-own"].concat();
-        let label = asked.desk.t(if several { Word::OwnWordsSeveral } else { Word::OwnWords });
-        text_field(asked, TextField { id: &id, item: "", field: Field::Text, label: Some(label), area: several })
+        let label = asked.desk.t(if several {
+            Word::OwnWordsSeveral
+        } else {
+            Word::OwnWords
+        });
+        text_field(
+            asked,
+            TextField {
+                id: &id,
+                item: "",
+                field: Field::Text,
+                label: Some(label),
+                area: several,
+            },
+        )
     });
-    named_by_question(asked, el("fieldset", "options")).children(options.into_iter().map(row)).children(own)
+    named_by_question(asked, el("fieldset", "options"))
+        .children(options.into_iter().map(row))
+        .children(own)
 }
 
 fn scale(asked: Asked, from: i32, to: i32, low: &str, high: &str) -> El {
@@ -158,7 +201,9 @@ fn scale(asked: Asked, from: i32, to: i32, low: &str, high: &str) -> El {
         let set = move |_| asked.session.answer(&asked.id(), Value::Scale(point));
         radio(&group, false, option_label(&point.to_string()), is_here, set)
     };
-    let ends = el("div", "scale__ends").child(text("span", "", low)).child(text("span", "", high));
+    let ends = el("div", "scale__ends")
+        .child(text("span", "", low))
+        .child(text("span", "", high));
     named_by_question(asked, el("fieldset", "scale"))
         .child(el("div", "scale__points").children((from..=to).map(point)))
         .child(ends)
@@ -175,7 +220,11 @@ fn date(asked: Asked, in_months: &[u16], preset: Option<u16>) -> Vec<El> {
     let button = |months: &u16| {
         let day = clock::today().plus_months(*months).to_string();
         let here = day.clone();
-        let class = if preset == Some(*months) { "chip chip--first" } else { "chip" };
+        let class = if preset == Some(*months) {
+            "chip chip--first"
+        } else {
+            "chip"
+        };
         let label = super::count(asked.desk, Word::InMonths, usize::from(*months));
         super::button(class, &label, move || set(&day))
             .live_state("aria-pressed", move || asked.text("", Field::Text) == here)
@@ -185,7 +234,10 @@ fn date(asked: Asked, in_months: &[u16], preset: Option<u16>) -> Vec<El> {
         .attr("type", "date")
         .live_value(move || asked.text("", Field::Text))
         .on_input(move |text| set(&text));
-    vec![el("div", "chips").children(in_months.iter().map(button)), named_by_question(asked, input)]
+    vec![
+        el("div", "chips").children(in_months.iter().map(button)),
+        named_by_question(asked, input),
+    ]
 }
 
 fn number(asked: Asked, unit: String) -> El {
@@ -200,8 +252,15 @@ fn number(asked: Asked, unit: String) -> El {
     let shown = move || {
         let stored = asked.text("", Field::Text);
         let typed = typed.get_value();
-        let is_same = edit::read_number(&typed).map(|amount| amount.to_string()).unwrap_or_default() == stored;
-        if is_same || wrong.get_untracked() { typed } else { stored }
+        let is_same = edit::read_number(&typed)
+            .map(|amount| amount.to_string())
+            .unwrap_or_default()
+            == stored;
+        if is_same || wrong.get_untracked() {
+            typed
+        } else {
+            stored
+        }
     };
     let write = move |text: String| {
         typed.set_value(text.clone());
@@ -228,13 +287,21 @@ fn number(asked: Asked, unit: String) -> El {
         .live("aria-invalid", move || wrong.get().then(|| "true".to_owned()))
         .live_value(shown)
         .on_input(write);
-    let error = text("p", "error", desk.t(Word::NotANumber)).id(&error_id).live_flag("hidden", move || !wrong.get());
+    let error = text("p", "error", desk.t(Word::NotANumber))
+        .id(&error_id)
+        .live_flag("hidden", move || !wrong.get());
     let unit_field = el("input", "field")
         .id(&unit_id)
         .attr("type", "text")
         .attr("dir", "auto")
         .attr("autocomplete", "off")
-        .live_value(move || if asked.is_answered() { asked.text("", Field::Unit) } else { unit.get() })
+        .live_value(move || {
+            if asked.is_answered() {
+                asked.text("", Field::Unit)
+            } else {
+                unit.get()
+            }
+        })
         .on_input(move |text| {
             unit.set(text.clone());
             if asked.is_answered() {
@@ -248,7 +315,16 @@ fn number(asked: Asked, unit: String) -> El {
 
 fn part(asked: Asked, suffix: &str, field: Field, label: Word, area: bool) -> El {
     let id = [&asked.field_id(), suffix].concat();
-    text_field(asked, TextField { id: &id, item: "", field, label: Some(asked.desk.t(label)), area })
+    text_field(
+        asked,
+        TextField {
+            id: &id,
+            item: "",
+            field,
+            label: Some(asked.desk.t(label)),
+            area,
+        },
+    )
 }
 
 fn test(asked: Asked) -> Vec<El> {
@@ -275,7 +351,11 @@ fn test(asked: Asked) -> Vec<El> {
             asked.set("", Field::Date, &text);
         });
     vec![
-        radios("options options--row", desk.t(Word::TestKind), TestKind::ALL.iter().map(kind)),
+        radios(
+            "options options--row",
+            desk.t(Word::TestKind),
+            TestKind::ALL.iter().map(kind),
+        ),
         part(asked, "", Field::What, Word::TestWhat, true),
         part(asked, "-audience", Field::Audience, Word::TestAudience, false),
         part(asked, "-sign", Field::Sign, Word::TestSign, false),
@@ -287,7 +367,10 @@ fn test(asked: Asked) -> Vec<El> {
 pub fn name(asked: Asked) -> Vec<El> {
     let desk = asked.desk;
     let group = [&asked.field_id(), "-pronoun"].concat();
-    let own = RwSignal::new(!matches!(asked.text("", Field::Pronoun).as_str(), "" | "she" | "he" | "they"));
+    let own = RwSignal::new(!matches!(
+        asked.text("", Field::Pronoun).as_str(),
+        "" | "she" | "he" | "they"
+    ));
     let pronoun = |(pronoun, word): (&'static str, Word)| {
         let is_here = move || !own.get() && asked.text("", Field::Pronoun) == pronoun;
         let set = move |_| {
@@ -296,16 +379,28 @@ pub fn name(asked: Asked) -> Vec<El> {
         };
         radio(&group, false, option_label(desk.t(word)), is_here, set)
     };
-    let pronouns =
-        [("", Word::PronounNone), ("she", Word::PronounShe), ("he", Word::PronounHe), ("they", Word::PronounThey)];
-    let own_way =
-        radio(&group, false, option_label(desk.t(Word::PronounOwn)), move || own.get(), move |_| own.set(true));
+    let pronouns = [
+        ("", Word::PronounNone),
+        ("she", Word::PronounShe),
+        ("he", Word::PronounHe),
+        ("they", Word::PronounThey),
+    ];
+    let own_way = radio(
+        &group,
+        false,
+        option_label(desk.t(Word::PronounOwn)),
+        move || own.get(),
+        move |_| own.set(true),
+    );
     let options = pronouns.into_iter().map(pronoun).chain([own_way]);
     vec![
         el("div", "pair")
             .child(part(asked, "", Field::Name, Word::Name, false))
             .child(part(asked, "-epithet", Field::Epithet, Word::Epithet, false)),
         radios("options options--row", desk.t(Word::Pronoun), options),
-        el("div", "").show(move || own.get().then(|| untrack(|| part(asked, "-own", Field::Pronoun, Word::PronounOwnWords, false)))),
+        el("div", "").show(move || {
+            own.get()
+                .then(|| untrack(|| part(asked, "-own", Field::Pronoun, Word::PronounOwnWords, false)))
+        }),
     ]
 }

@@ -40,8 +40,14 @@ impl Which {
 
 /// Adds the drafts to the start screen; nothing before there is one.
 pub fn shelf(main: El, desk: Desk, covers: &'static [Cover]) -> El {
-    let has_any = memo(move || desk.shelf.with(|shelf| shelf.iter().any(|one| Which::Working.has(one))));
-    let has_away = memo(move || desk.shelf.with(|shelf| shelf.iter().any(|one| !Which::Working.has(one))));
+    let has_any = memo(move || {
+        desk.shelf
+            .with(|shelf| shelf.iter().any(|one| Which::Working.has(one)))
+    });
+    let has_away = memo(move || {
+        desk.shelf
+            .with(|shelf| shelf.iter().any(|one| !Which::Working.has(one)))
+    });
     let drafts = move || {
         has_any.get().then(|| {
             let section = el("section", "drafts")
@@ -53,7 +59,9 @@ pub fn shelf(main: El, desk: Desk, covers: &'static [Cover]) -> El {
     let ways = move || {
         (has_any.get() || has_away.get()).then(|| {
             el("p", "drafts__ways")
-                .child(button("link", desk.t(Word::DownloadAll), move || spawn_local(download_all(desk))))
+                .child(button("link", desk.t(Word::DownloadAll), move || {
+                    spawn_local(download_all(desk));
+                }))
                 .child(link("link", &Route::Brand, desk.t(Word::Brand)))
                 .child(link("link", &Route::Archive, desk.t(Word::Archive)))
                 .child(link("link", &Route::Trash, desk.t(Word::Trash)))
@@ -74,12 +82,25 @@ pub fn trash(desk: Desk, covers: &'static [Cover]) -> El {
 
 fn list_page(desk: Desk, covers: &'static [Cover], which: Which, title: Word, empty: Word) -> El {
     let has_any = memo(move || desk.shelf.with(|shelf| shelf.iter().any(|one| which.has(one))));
-    let note = (which == Which::Trashed)
-        .then(|| text("p", "page__lead", &super::count(desk, Word::TrashNote, usize::from(TRASH_DAYS))));
+    let note = (which == Which::Trashed).then(|| {
+        text(
+            "p",
+            "page__lead",
+            &super::count(desk, Word::TrashNote, usize::from(TRASH_DAYS)),
+        )
+    });
     let content = move || {
-        [if has_any.get() { rows(el("div", ""), desk, covers, which) } else { text("p", "empty", desk.t(empty)) }]
+        [if has_any.get() {
+            rows(el("div", ""), desk, covers, which)
+        } else {
+            text("p", "empty", desk.t(empty))
+        }]
     };
-    el("main", "page").id("main").child(heading("page__title", desk.t(title))).children(note).show(content)
+    el("main", "page")
+        .id("main")
+        .child(heading("page__title", desk.t(title)))
+        .children(note)
+        .show(content)
 }
 
 /// Adds the rows, and what searches them, to an element.
@@ -91,16 +112,26 @@ fn rows(place: El, desk: Desk, covers: &'static [Cover], which: Which) -> El {
     let wanted = move |summary: &Summary| {
         let search = search.with(|search| search.trim().to_lowercase());
         let is_found = search.is_empty()
-            || [&summary.name.name, &summary.name.epithet].iter().any(|text| text.to_lowercase().contains(&search));
+            || [&summary.name.name, &summary.name.epithet]
+                .iter()
+                .any(|text| text.to_lowercase().contains(&search));
         which.has(summary) && is_found
     };
-    let total = memo(move || desk.shelf.with(|shelf| shelf.iter().filter(|one| wanted(one)).count()));
+    let total = memo(move || {
+        desk.shelf
+            .with(|shelf| shelf.iter().filter(|one| wanted(one)).count())
+    });
     let is_many = memo(move || {
-        desk.shelf.with(|shelf| shelf.iter().filter(|one| which.has(one)).count() >= SEARCH_FROM)
+        desk.shelf
+            .with(|shelf| shelf.iter().filter(|one| which.has(one)).count() >= SEARCH_FROM)
     });
     let ids = memo(move || {
         desk.shelf.with(|shelf| {
-            let ids = shelf.iter().filter(|one| wanted(one)).take(limit.get()).map(|one| one.id.clone());
+            let ids = shelf
+                .iter()
+                .filter(|one| wanted(one))
+                .take(limit.get())
+                .map(|one| one.id.clone());
             ids.collect::<Vec<String>>()
         })
     });
@@ -112,25 +143,35 @@ fn rows(place: El, desk: Desk, covers: &'static [Cover], which: Which) -> El {
                 .attr("autocomplete", "off")
                 .on_input(move |text| search.set(text));
             el("div", "labelled drafts__search")
-                .child(text("label", "labelled__label", desk.t(Word::SearchDrafts)).attr("for", "draft-search"))
+                .child(
+                    text("label", "labelled__label", desk.t(Word::SearchDrafts)).attr("for", "draft-search"),
+                )
                 .child(input)
         })
     };
     let more = move || {
         let left = total.get().saturating_sub(limit.get());
         (left > 0).then(|| {
-            button("button", &super::count(desk, Word::ShowMore, left), move || limit.update(|limit| *limit += PAGE * 4))
+            button("button", &super::count(desk, Word::ShowMore, left), move || {
+                limit.update(|limit| *limit += PAGE * 4);
+            })
         })
     };
     let found = move || {
         let is_searched = search.with(|search| !search.is_empty());
-        if is_searched { super::count(desk, Word::DraftsFound, total.get()) } else { String::new() }
+        if is_searched {
+            super::count(desk, Word::DraftsFound, total.get())
+        } else {
+            String::new()
+        }
     };
     // On the start screen the list has a heading of its own.
     let tag = if which == Which::Working { "h3" } else { "h2" };
     place
         .show(field)
-        .child(el("ul", "drafts__list").each(move || ids.get(), move |id| row(desk, covers, id, renaming, tag)))
+        .child(
+            el("ul", "drafts__list").each(move || ids.get(), move |id| row(desk, covers, id, renaming, tag)),
+        )
         .show(more)
         .child(el("p", "visually-hidden").attr("role", "status").live_text(found))
 }
@@ -144,33 +185,52 @@ pub fn names(desk: Desk, name: &Name) -> String {
     }
 }
 
-fn row(desk: Desk, covers: &'static [Cover], id: String, renaming: RwSignal<String>, tag: &'static str) -> El {
-    let route = Route::Draft { id: id.clone(), view: View::Interview(None) };
+fn row(
+    desk: Desk,
+    covers: &'static [Cover],
+    id: String,
+    renaming: RwSignal<String>,
+    tag: &'static str,
+) -> El {
+    let route = Route::Draft {
+        id: id.clone(),
+        view: View::Interview(None),
+    };
     let id = StoredValue::new(id);
     let summary = memo(move || {
-        let found = desk.shelf.with(|shelf| id.with_value(|id| shelf.iter().find(|one| one.id == *id).cloned()));
+        let found = desk
+            .shelf
+            .with(|shelf| id.with_value(|id| shelf.iter().find(|one| one.id == *id).cloned()));
         found.unwrap_or_default()
     });
     let title = move || summary.with(|summary| names(desk, &summary.name));
     let picture = move || {
         summary.with(|summary| match &summary.face {
             Some(portrait) => face::source(portrait),
-            None if summary.thumbnail.is_empty() => face::source(&Portrait::Drawn { seed: summary.id.clone(), parts: crate::domain::map::Map::new() }),
+            None if summary.thumbnail.is_empty() => face::source(&Portrait::Drawn {
+                seed: summary.id.clone(),
+                parts: crate::domain::map::Map::new(),
+            }),
             None => summary.thumbnail.clone(),
         })
     };
     let facts = move || {
         summary.with(|summary| {
-            let method = covers.iter().find(|cover| cover.id == summary.interview).map_or(summary.interview.as_str(), |cover| &cover.name);
+            let method = covers
+                .iter()
+                .find(|cover| cover.id == summary.interview)
+                .map_or(summary.interview.as_str(), |cover| &cover.name);
             let changed = intl::ago(desk.language, &summary.changed);
-            desk.words.fill(Word::DraftFacts, &[("method", method), ("when", &changed)])
+            desk.words
+                .fill(Word::DraftFacts, &[("method", method), ("when", &changed)])
         })
     };
     let is_trashed = memo(move || summary.with(|summary| summary.trashed.is_some()));
     let is_renamed = memo(move || id.with_value(|id| renaming.with(|renaming| renaming == id)));
     let go_on = move || {
         let is_done = summary.with(|summary| summary.progress >= 1000);
-        desk.t(if is_done { Word::OpenDraft } else { Word::GoOn }).to_owned()
+        desk.t(if is_done { Word::OpenDraft } else { Word::GoOn })
+            .to_owned()
     };
     let to_title = route.clone();
     let name = move || {
@@ -196,9 +256,21 @@ fn row(desk: Desk, covers: &'static [Cover], id: String, renaming: RwSignal<Stri
     let tally = move || summary.with(|summary| super::tally_text(desk, summary.tally));
     el("li", "draft")
         .child(face::face("face face--list", picture))
-        .child(el("div", "draft__words").show(name).child(el("p", "draft__facts").live_text(facts)))
-        .child(el("div", "draft__progress").child(progress).child(el("span", "").live_text(tally)))
-        .child(el("div", "draft__ways").show(open).child(menu(desk, id, summary, renaming)))
+        .child(
+            el("div", "draft__words")
+                .show(name)
+                .child(el("p", "draft__facts").live_text(facts)),
+        )
+        .child(
+            el("div", "draft__progress")
+                .child(progress)
+                .child(el("span", "").live_text(tally)),
+        )
+        .child(
+            el("div", "draft__ways")
+                .show(open)
+                .child(menu(desk, id, summary, renaming)),
+        )
 }
 
 /// The field a draft is renamed in.
@@ -280,15 +352,27 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
         if is_trashed {
             return vec![
                 act(Word::PutBack, change(Word::DoneRestored, throw, false)),
-                act(Word::DeleteForGood, Box::new(move || spawn_local(delete_for_good(desk, id.get_value())))),
+                act(
+                    Word::DeleteForGood,
+                    Box::new(move || spawn_local(delete_for_good(desk, id.get_value()))),
+                ),
             ];
         }
-        let (word, done) =
-            if is_archived { (Word::PutBack, Word::DoneRestored) } else { (Word::PutAway, Word::DoneArchived) };
+        let (word, done) = if is_archived {
+            (Word::PutBack, Word::DoneRestored)
+        } else {
+            (Word::PutAway, Word::DoneArchived)
+        };
         vec![
             act(Word::Rename, Box::new(move || renaming.set(id.get_value()))),
-            act(Word::Duplicate, Box::new(move || spawn_local(duplicate(desk, id.get_value())))),
-            act(Word::DownloadJson, Box::new(move || spawn_local(download_one(desk, id.get_value())))),
+            act(
+                Word::Duplicate,
+                Box::new(move || spawn_local(duplicate(desk, id.get_value()))),
+            ),
+            act(
+                Word::DownloadJson,
+                Box::new(move || spawn_local(download_one(desk, id.get_value()))),
+            ),
             act(word, change(done, archive, !is_archived)),
             act(Word::Delete, change(Word::DoneTrashed, throw, true)),
         ]
@@ -312,8 +396,10 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
         .on("focusout", move |event| {
             // Left by keyboard or pointer: the menu closes once the focus is outside of it.
             let to = event.unchecked_ref::<web_sys::FocusEvent>().related_target();
-            let inside =
-                to.as_ref().zip(event.current_target()).is_some_and(|(to, menu)| page::contains(&menu, to));
+            let inside = to
+                .as_ref()
+                .zip(event.current_target())
+                .is_some_and(|(to, menu)| page::contains(&menu, to));
             if !inside && to.is_some() {
                 open.set(false);
             }
@@ -323,10 +409,15 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
 }
 
 async fn duplicate(desk: Desk, id: String) {
-    let Some(draft) = desk.fetch(&id).await else { return };
+    let Some(draft) = desk.fetch(&id).await else {
+        return;
+    };
     let copy = desk.copy_of(&draft);
     let mut stored = desk.stored(&copy, None);
-    if let Some(before) = desk.shelf.with_untracked(|shelf| shelf.iter().find(|one| one.id == id).cloned()) {
+    if let Some(before) = desk
+        .shelf
+        .with_untracked(|shelf| shelf.iter().find(|one| one.id == id).cloned())
+    {
         stored.summary.progress = before.progress;
         stored.summary.tally = before.tally;
     }
@@ -350,8 +441,13 @@ async fn download_one(desk: Desk, id: String) {
 
 /// Every persona that is not in the trash, as one file.
 async fn download_all(desk: Desk) {
-    let ids: Vec<String> =
-        desk.shelf.with_untracked(|shelf| shelf.iter().filter(|one| one.trashed.is_none()).map(|one| one.id.clone()).collect());
+    let ids: Vec<String> = desk.shelf.with_untracked(|shelf| {
+        shelf
+            .iter()
+            .filter(|one| one.trashed.is_none())
+            .map(|one| one.id.clone())
+            .collect()
+    });
     let mut personas = Vec::new();
     for id in ids {
         personas.extend(desk.fetch(&id).await.map(|draft| draft.persona));
@@ -361,7 +457,9 @@ async fn download_all(desk: Desk) {
 
 /// Gone for good, with one last way back while the page is open.
 async fn delete_for_good(desk: Desk, id: String) {
-    let Some(draft) = desk.fetch(&id).await else { return };
+    let Some(draft) = desk.fetch(&id).await else {
+        return;
+    };
     let stored = desk.stored(&draft, None);
     if desk.remove(vec![id]).await.is_ok() {
         let undo = Callback::new(move |()| {

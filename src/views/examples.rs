@@ -17,8 +17,14 @@ pub fn examples(desk: Desk, covers: &[Cover]) -> El {
 }
 
 fn card(desk: Desk, cover: &Cover) -> El {
-    let route = Route::Example { interview: cover.id.clone(), view: View::Overview };
-    let brief = Route::Example { interview: cover.id.clone(), view: View::Brief };
+    let route = Route::Example {
+        interview: cover.id.clone(),
+        view: View::Overview,
+    };
+    let brief = Route::Example {
+        interview: cover.id.clone(),
+        view: View::Brief,
+    };
     let open = [desk.t(Word::OpenExample), ": ", &cover.title].concat();
     el("li", "method")
         .child(text("h2", "method__title", &cover.title))

@@ -25,21 +25,32 @@ pub fn source(portrait: &Portrait) -> String {
 /// The drawing of a portrait; of a photo, one that stands in for it.
 pub fn drawing(portrait: &Portrait) -> Drawing {
     match portrait {
-        Portrait::Drawn { seed, parts } => {
-            Drawing::from_choices(parts.iter().map(|(part, option)| (part.as_str(), option.as_str())), seed)
-        }
+        Portrait::Drawn { seed, parts } => Drawing::from_choices(
+            parts
+                .iter()
+                .map(|(part, option)| (part.as_str(), option.as_str())),
+            seed,
+        ),
         Portrait::Photo(_) => Drawing::from_seed(""),
     }
 }
 
 fn svg_source(svg: &str) -> String {
     // An image is drawn without scripts and outside requests, whatever is in it.
-    ["data:image/svg+xml,", &String::from(js_sys::encode_uri_component(svg))].concat()
+    [
+        "data:image/svg+xml,",
+        &String::from(js_sys::encode_uri_component(svg)),
+    ]
+    .concat()
 }
 
 /// A face in a round frame.
 pub fn face(class: &str, source: impl Fn() -> String + 'static) -> El {
-    el("img", class).attr("alt", "").attr("width", "96").attr("height", "96").live_attr("src", source)
+    el("img", class)
+        .attr("alt", "")
+        .attr("width", "96")
+        .attr("height", "96")
+        .live_attr("src", source)
 }
 
 /// The persona's face, alive.
@@ -62,7 +73,10 @@ pub fn editor(asked: Asked) -> El {
     let part = RwSignal::new(PARTS.iter().position(|part| part.id == "hair").unwrap_or(0));
     let wrong = RwSignal::new(None::<Word>);
     let put = move |drawing: &Drawing, seed: String| {
-        let parts = drawing.choices().map(|(part, option)| (part.to_owned(), option.to_owned())).collect();
+        let parts = drawing
+            .choices()
+            .map(|(part, option)| (part.to_owned(), option.to_owned()))
+            .collect();
         session.answer(&asked.id(), Value::Portrait(Portrait::Drawn { seed, parts }));
     };
     let shuffle = move || {
@@ -87,18 +101,25 @@ pub fn editor(asked: Asked) -> El {
             let mut drawing = portrait.with(drawing);
             drawing.set(id, option);
             // Hair can only be chosen where it can be seen.
-            let hides_hair = drawing.option("headwear").is_some_and(|headwear| HIDES_HAIR.contains(&headwear));
+            let hides_hair = drawing
+                .option("headwear")
+                .is_some_and(|headwear| HIDES_HAIR.contains(&headwear));
             if id == "hair" && hides_hair {
                 drawing.set("headwear", "none");
             }
             drawing
         };
         let (number, of) = ((index + 1).to_string(), of.to_string());
-        let name = desk.words.fill(Word::ItemOf, &[("label", part_label(id)), ("n", &number), ("of", &of)]);
+        let name = desk.words.fill(
+            Word::ItemOf,
+            &[("label", part_label(id)), ("n", &number), ("of", &of)],
+        );
         el("button", "face-option")
             .attr("type", "button")
             .attr("aria-label", &name)
-            .live_state("aria-pressed", move || portrait.with(|portrait| drawing(portrait).option(id) == Some(option)))
+            .live_state("aria-pressed", move || {
+                portrait.with(|portrait| drawing(portrait).option(id) == Some(option))
+            })
             .child(face("face-option__face", move || svg_source(&with().svg())))
             .on_click(move || {
                 let seed = match portrait.get() {
@@ -110,8 +131,15 @@ pub fn editor(asked: Asked) -> El {
     };
     let options = move || {
         PARTS.get(part.get()).map(|one| {
-            let options = one.options.iter().enumerate().map(|(index, id)| option(one.id, index, id, one.options.len()));
-            el("div", "face-options").attr("role", "group").attr("aria-label", part_label(one.id)).children(options)
+            let options = one
+                .options
+                .iter()
+                .enumerate()
+                .map(|(index, id)| option(one.id, index, id, one.options.len()));
+            el("div", "face-options")
+                .attr("role", "group")
+                .attr("aria-label", part_label(one.id))
+                .children(options)
         })
     };
     let parts = move || {
@@ -138,18 +166,33 @@ pub fn editor(asked: Asked) -> El {
     let draw = el("button", "button")
         .id(&asked.field_id())
         .attr("type", "button")
-        .live_text(move || desk.t(if is_photo.get() { Word::FaceDraw } else { Word::FaceShuffle }).to_owned())
+        .live_text(move || {
+            desk.t(if is_photo.get() {
+                Word::FaceDraw
+            } else {
+                Word::FaceShuffle
+            })
+            .to_owned()
+        })
         .on_click(shuffle);
     let ways = el("div", "face-editor__ways")
         .child(draw)
-        .child(el("label", "button button--file").attr("for", &file_id).child(file).text(desk.t(Word::FacePhoto)))
-        .child(text("p", "aside-note", desk.t(Word::FacePhotoNote)))
         .child(
-            el("p", "error")
-                .attr("role", "alert")
-                .live_text(move || wrong.get().map(|word| desk.t(word).to_owned()).unwrap_or_default()),
-        );
-    let head = el("div", "face-editor__head").child(live("face face--large", move || session.persona(of))).child(ways);
+            el("label", "button button--file")
+                .attr("for", &file_id)
+                .child(file)
+                .text(desk.t(Word::FacePhoto)),
+        )
+        .child(text("p", "aside-note", desk.t(Word::FacePhotoNote)))
+        .child(el("p", "error").attr("role", "alert").live_text(move || {
+            wrong
+                .get()
+                .map(|word| desk.t(word).to_owned())
+                .unwrap_or_default()
+        }));
+    let head = el("div", "face-editor__head")
+        .child(live("face face--large", move || session.persona(of)))
+        .child(ways);
     el("div", "face-editor")
         .attr("role", "group")
         .attr("aria-labelledby", &heading_id(asked))

@@ -17,7 +17,13 @@ pub fn help(desk: Desk, covers: &'static [Cover]) -> El {
     let ask = move |group: &str, answer: RwSignal<Option<bool>>, title: Word, yes: Word, no: Word| {
         let option = move |word: Word, value: bool| {
             let label = option_label(desk.t(word));
-            radio(group, false, label, move || answer.get() == Some(value), move |_| answer.set(Some(value)))
+            radio(
+                group,
+                false,
+                label,
+                move || answer.get() == Some(value),
+                move |_| answer.set(Some(value)),
+            )
         };
         el("fieldset", "options")
             .child(text("legend", "question__title", desk.t(title)))
@@ -34,7 +40,10 @@ pub fn help(desk: Desk, covers: &'static [Cover]) -> El {
     let answer = move || {
         let (id, why) = advised.get()?;
         let cover = covers.iter().find(|cover| cover.id == id)?;
-        let route = Route::New { interview: cover.id.clone(), spot: None };
+        let route = Route::New {
+            interview: cover.id.clone(),
+            spot: None,
+        };
         let advice = el("div", "advice")
             .child(text("h2", "method__title", &cover.title))
             .child(text("p", "", desk.t(why)))
@@ -45,7 +54,19 @@ pub fn help(desk: Desk, covers: &'static [Cover]) -> El {
     el("main", "page page--narrow")
         .id("main")
         .child(heading("page__title", desk.t(Word::HelpTitle)))
-        .child(ask("decision", decision, Word::HelpDecision, Word::HelpDecisionYes, Word::HelpDecisionNo))
-        .child(ask("material", material, Word::HelpMaterial, Word::HelpMaterialYes, Word::HelpMaterialNo))
+        .child(ask(
+            "decision",
+            decision,
+            Word::HelpDecision,
+            Word::HelpDecisionYes,
+            Word::HelpDecisionNo,
+        ))
+        .child(ask(
+            "material",
+            material,
+            Word::HelpMaterial,
+            Word::HelpMaterialYes,
+            Word::HelpMaterialNo,
+        ))
         .child(el("div", "").attr("role", "status").show(answer))
 }

@@ -31,7 +31,10 @@ fn group(asked: Asked) -> El {
 
 fn place_of(asked: Asked, item: &str) -> (usize, usize) {
     let ids = asked.session.item_ids(&asked.id());
-    (ids.iter().position(|id| id == item).map_or(0, |index| index + 1), ids.len())
+    (
+        ids.iter().position(|id| id == item).map_or(0, |index| index + 1),
+        ids.len(),
+    )
 }
 
 /// Up, down and remove, with names that say which item they mean.
@@ -74,7 +77,9 @@ fn remove(asked: Asked, item: &str) {
     let neighbour = if index > 0 { ids.get(index - 1) } else { ids.get(1) };
     page::focus_soon(neighbour.map_or_else(|| ["#", &asked.field_id()].concat(), |id| ["#i-", id].concat()));
     let is_blank = asked.session.answer_now(&asked.id()).is_none_or(|answer| {
-        [Field::Text, Field::Words, Field::Title, Field::What, Field::Said].iter().all(|field| answer.value.text(item, *field).is_empty())
+        [Field::Text, Field::Words, Field::Title, Field::What, Field::Said]
+            .iter()
+            .all(|field| answer.value.text(item, *field).is_empty())
     });
     let act = |asked: &Asked| asked.change(|value| value.remove_item(item));
     if is_blank {
@@ -93,11 +98,17 @@ fn sign_button(asked: Asked, item: Key, active: Active) -> El {
         .attr("title", desk.t(Word::HowDoYouKnow))
         .live_class("sign-button--guess", move || sign.get() == Sign::Guess)
         .live_state("aria-expanded", move || *item.get_value() == *active.get())
-        .live_attr("aria-label", move || [desk.t(Word::HowDoYouKnow), " ", desk.t(sign_word(sign.get()))].concat())
+        .live_attr("aria-label", move || {
+            [desk.t(Word::HowDoYouKnow), " ", desk.t(sign_word(sign.get()))].concat()
+        })
         .show(move || [glyph(sign.get())])
         .on_click(move || {
             let id = item.get_value();
-            active.set(if *active.get() == *id { String::new() } else { id.to_string() });
+            active.set(if *active.get() == *id {
+                String::new()
+            } else {
+                id.to_string()
+            });
         })
 }
 
@@ -107,7 +118,11 @@ fn with_evidence(asked: Asked, item: Key, active: Active, body: El) -> El {
         return body;
     }
     let is_open = memo(move || *item.get_value() == *active.get());
-    body.show(move || is_open.get().then(|| untrack(|| evidence(asked, &item.get_value()))))
+    body.show(move || {
+        is_open
+            .get()
+            .then(|| untrack(|| evidence(asked, &item.get_value())))
+    })
 }
 
 /// The short items of a list.
@@ -143,7 +158,14 @@ pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
         let label = move || {
             let (number, of) = place_of(asked, &item.get_value());
             let label = asked.with(|question| question.label.clone());
-            desk.words.fill(Word::ItemOf, &[("label", &label), ("n", &number.to_string()), ("of", &of.to_string())])
+            desk.words.fill(
+                Word::ItemOf,
+                &[
+                    ("label", &label),
+                    ("n", &number.to_string()),
+                    ("of", &of.to_string()),
+                ],
+            )
         };
         let field = el("input", "field item__field")
             .id(&["i-", &id].concat())
@@ -159,7 +181,9 @@ pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
             .on_key(move |event| on_key(&item.get_value(), &event))
             .on("paste", move |event| {
                 let data = event.unchecked_ref::<web_sys::ClipboardEvent>().clipboard_data();
-                let lines = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+                let lines = data
+                    .and_then(|data| data.get_data("text/plain").ok())
+                    .unwrap_or_default();
                 if lines.trim().contains('\n') {
                     event.prevent_default();
                     paste(asked, &item.get_value(), &lines);
@@ -176,14 +200,22 @@ pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
     let add = el("button", "add")
         .attr("type", "button")
         .id(&asked.field_id())
-        .live_text(move || desk.t(if is_empty.get() { Word::AddFirst } else { Word::AddAnother }).to_owned())
+        .live_text(move || {
+            desk.t(if is_empty.get() {
+                Word::AddFirst
+            } else {
+                Word::AddAnother
+            })
+            .to_owned()
+        })
         .on_click(move || {
             asked.add("", "", "");
         });
-    let list = group(asked)
-        .child(each(asked, body))
-        .child(add)
-        .child(text("p", "aside-note", desk.t(Word::ListKeys)));
+    let list = group(asked).child(each(asked, body)).child(add).child(text(
+        "p",
+        "aside-note",
+        desk.t(Word::ListKeys),
+    ));
     let mut parts = vec![list];
     if !suggestions.is_empty() {
         parts.push(offered(asked, suggestions));
@@ -202,7 +234,11 @@ fn paste(asked: Asked, item: &str, lines: &str) {
     let clean = |line: &str| {
         let line = line.trim();
         let bare = line.trim_start_matches(['•', '-', '*', '–', '·']).trim_start();
-        if bare.is_empty() { line.to_owned() } else { bare.to_owned() }
+        if bare.is_empty() {
+            line.to_owned()
+        } else {
+            bare.to_owned()
+        }
     };
     let mut lines = lines.lines().map(clean).filter(|line| !line.is_empty());
     if asked.text(item, Field::Text).is_empty()
@@ -217,7 +253,9 @@ fn paste(asked: Asked, item: &str, lines: &str) {
         }
     }
     if dropped > 0 {
-        asked.desk.tell(super::count(asked.desk, Word::ListFull, dropped), None);
+        asked
+            .desk
+            .tell(super::count(asked.desk, Word::ListFull, dropped), None);
     }
 }
 
@@ -251,7 +289,11 @@ fn filled(asked: Asked, suggestion: &str) -> String {
     let mut values: Vec<(&str, String)> = Vec::new();
     for question in interview.questions() {
         let text = asked.session.text(&question.id, "", Field::Text);
-        let text = if text.trim().is_empty() { ["[", &question.label, "]"].concat() } else { text.trim().to_owned() };
+        let text = if text.trim().is_empty() {
+            ["[", &question.label, "]"].concat()
+        } else {
+            text.trim().to_owned()
+        };
         values.push((&question.id, text));
     }
     let values: Vec<(&str, &str)> = values.iter().map(|(id, text)| (*id, text.as_str())).collect();
@@ -266,17 +308,42 @@ fn card(asked: Asked, id: &str, title: &str, active: Active, fields: Vec<El>) ->
         .children(takes.then(|| sign_button(asked, item, active)))
         .child(text("span", "card-item__title", title))
         .child(tools(asked, item));
-    with_evidence(asked, item, active, el("li", "card-item").child(head).children(fields))
+    with_evidence(
+        asked,
+        item,
+        active,
+        el("li", "card-item").child(head).children(fields),
+    )
 }
 
 fn item_field(asked: Asked, item: &str, name: &str, field: Field, label: Word, area: bool) -> El {
     // The first field of a card has the item's own id, where the cursor goes.
-    let id = if name.is_empty() { ["i-", item].concat() } else { ["i-", item, "-", name].concat() };
-    text_field(asked, TextField { id: &id, item, field, label: Some(asked.desk.t(label)), area })
+    let id = if name.is_empty() {
+        ["i-", item].concat()
+    } else {
+        ["i-", item, "-", name].concat()
+    };
+    text_field(
+        asked,
+        TextField {
+            id: &id,
+            item,
+            field,
+            label: Some(asked.desk.t(label)),
+            area,
+        },
+    )
 }
 
 /// A choice of an item's field, each option with its value and label.
-fn item_choice(asked: Asked, item: &str, class: &str, legend: Word, field: Field, options: &[(&str, &str)]) -> El {
+fn item_choice(
+    asked: Asked,
+    item: &str,
+    class: &str,
+    legend: Word,
+    field: Field,
+    options: &[(&str, &str)],
+) -> El {
     let group = ["c-", item].concat();
     let options = options.iter().map(|(value, label)| {
         let item = key(item);
@@ -313,7 +380,8 @@ pub fn quotes(asked: Asked) -> El {
         ];
         card(asked, &id, desk.t(Word::Quote), active, fields)
     };
-    let add = super::button("add", desk.t(Word::AddQuote), move || add_own(asked, active)).id(&asked.field_id());
+    let add =
+        super::button("add", desk.t(Word::AddQuote), move || add_own(asked, active)).id(&asked.field_id());
     group(asked).child(each(asked, body)).child(add)
 }
 
@@ -334,12 +402,16 @@ fn adders(asked: Asked, kinds: &[Choosable], active: Active, once: bool, field: 
                 active.set(item);
             }
         };
-        super::button("chip chip--add", &kind.label, add).attr("title", &kind.note).live_flag("hidden", is_used)
+        super::button("chip chip--add", &kind.label, add)
+            .attr("title", &kind.note)
+            .live_flag("hidden", is_used)
     };
     el("div", "chips")
         .id(&asked.field_id())
         .children(kinds.iter().map(adder))
-        .child(super::button("chip chip--add", asked.desk.t(other), move || add_own(asked, active)))
+        .child(super::button("chip chip--add", asked.desk.t(other), move || {
+            add_own(asked, active);
+        }))
 }
 
 /// Moves a new item before those that come later in the pack's order.
@@ -350,7 +422,12 @@ fn sort_in(asked: Asked, item: &str, order: &[String], field: Field) {
     };
     let Some(mine) = rank(item) else { return };
     let ids = asked.session.item_ids(&asked.id());
-    let later = ids.iter().rev().skip(1).take_while(|id| rank(id).is_some_and(|other| other > mine)).count();
+    let later = ids
+        .iter()
+        .rev()
+        .skip(1)
+        .take_while(|id| rank(id).is_some_and(|other| other > mine))
+        .count();
     asked.change(|value| {
         for _ in 0..later {
             value.move_item(item, true);
@@ -370,9 +447,13 @@ pub fn moments(asked: Asked, moments: Vec<Choosable>) -> El {
     let desk = asked.desk;
     let active: Active = RwSignal::new(String::new());
     let body = move |id: String| {
-        let values: Vec<String> = (-FEELING_MAX..=FEELING_MAX).map(|feeling| feeling.to_string()).collect();
-        let feelings: Vec<(&str, &str)> =
-            values.iter().map(|value| (value.as_str(), words::form(desk.t(Word::Feelings), value))).collect();
+        let values: Vec<String> = (-FEELING_MAX..=FEELING_MAX)
+            .map(|feeling| feeling.to_string())
+            .collect();
+        let feelings: Vec<(&str, &str)> = values
+            .iter()
+            .map(|value| (value.as_str(), words::form(desk.t(Word::Feelings), value)))
+            .collect();
         let class = "options options--row options--feelings";
         let fields = vec![
             item_field(asked, &id, "", Field::Title, Word::MomentTitle, false),
@@ -383,12 +464,25 @@ pub fn moments(asked: Asked, moments: Vec<Choosable>) -> El {
                 item_field(asked, &id, "nearly", Field::Nearly, Word::MomentNearly, false),
             ),
         ];
-        card(asked, &id, &label_of(asked, &id, Field::Kind, Word::MomentOwn), active, fields)
+        card(
+            asked,
+            &id,
+            &label_of(asked, &id, Field::Kind, Word::MomentOwn),
+            active,
+            fields,
+        )
     };
     group(asked)
         .child(each(asked, body))
         .child(text("p", "labelled__label", desk.t(Word::AddMoment)))
-        .child(adders(asked, &moments, active, true, Field::Kind, Word::MomentOwn))
+        .child(adders(
+            asked,
+            &moments,
+            active,
+            true,
+            Field::Kind,
+            Word::MomentOwn,
+        ))
 }
 
 /// Data gathered, per source.
@@ -403,22 +497,48 @@ pub fn sources(asked: Asked, sources: Vec<Choosable>) -> El {
             Form::Numbers => Word::FormNumbers,
             Form::Both => Word::FormBoth,
         };
-        let forms: Vec<(&str, &str)> = Form::ALL.iter().map(|form| (form.id(), desk.t(word(*form)))).collect();
+        let forms: Vec<(&str, &str)> = Form::ALL
+            .iter()
+            .map(|form| (form.id(), desk.t(word(*form))))
+            .collect();
         let mut fields = vec![
             item_field(asked, &id, "", Field::Said, Word::SourceSaid, true),
             pair(
                 item_field(asked, &id, "count", Field::Count, Word::SourceCount, false),
                 item_field(asked, &id, "when", Field::When, Word::SourceWhen, false),
             ),
-            item_choice(asked, &id, "options options--row", Word::SourceForm, Field::Form, &forms),
+            item_choice(
+                asked,
+                &id,
+                "options options--row",
+                Word::SourceForm,
+                Field::Form,
+                &forms,
+            ),
         ];
         if !is_known {
-            fields.insert(0, item_field(asked, &id, "source", Field::Source, Word::SourceName, false));
+            fields.insert(
+                0,
+                item_field(asked, &id, "source", Field::Source, Word::SourceName, false),
+            );
         }
-        card(asked, &id, &label_of(asked, &id, Field::Source, Word::SourceOther), active, fields)
+        card(
+            asked,
+            &id,
+            &label_of(asked, &id, Field::Source, Word::SourceOther),
+            active,
+            fields,
+        )
     };
     group(asked)
         .child(each(asked, body))
         .child(text("p", "labelled__label", desk.t(Word::AddSource)))
-        .child(adders(asked, &sources, active, false, Field::Source, Word::SourceOther))
+        .child(adders(
+            asked,
+            &sources,
+            active,
+            false,
+            Field::Source,
+            Word::SourceOther,
+        ))
 }

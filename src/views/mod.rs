@@ -34,7 +34,8 @@ pub fn count(desk: Desk, word: Word, count: usize) -> String {
 pub fn tally_text(desk: Desk, tally: Tally) -> String {
     let known = count(desk, Word::TallyKnown, tally.known);
     let guesses = count(desk, Word::TallyGuesses, tally.guesses);
-    desk.words.fill(Word::Tally, &[("known", &known), ("guesses", &guesses)])
+    desk.words
+        .fill(Word::Tally, &[("known", &known), ("guesses", &guesses)])
 }
 
 /// A link to a place.
@@ -44,12 +45,16 @@ pub fn link(class: &str, route: &Route, content: &str) -> El {
 
 /// A button that is no form's submit button.
 pub fn button(class: &str, content: &str, on_click: impl FnMut() + 'static) -> El {
-    text("button", class, content).attr("type", "button").on_click(on_click)
+    text("button", class, content)
+        .attr("type", "button")
+        .on_click(on_click)
 }
 
 /// The heading of a place; it takes the focus when one arrives.
 pub fn heading(class: &str, content: &str) -> El {
-    text("h1", class, content).attr("tabindex", "-1").flag("data-focus")
+    text("h1", class, content)
+        .attr("tabindex", "-1")
+        .flag("data-focus")
 }
 
 /// The same with a text that lives, written by a person.

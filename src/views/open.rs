@@ -35,7 +35,9 @@ pub fn open(desk: Desk) -> El {
                         known.extend(desk.fetch(&persona.id).await);
                     }
                     wrong.set(None);
-                    plan.set(Some(import::plan(file, |id| known.iter().find(|draft| draft.persona.id == id).cloned())));
+                    plan.set(Some(import::plan(file, |id| {
+                        known.iter().find(|draft| draft.persona.id == id).cloned()
+                    })));
                 }
                 Err(error) => {
                     plan.set(None);
@@ -50,7 +52,14 @@ pub fn open(desk: Desk) -> El {
             let is_huge = file.size() > FILE_TOO_LARGE_TO_LOAD;
             match if is_huge { None } else { files::bytes(&file).await } {
                 Some(bytes) => read(bytes),
-                None => wrong.set(Some(desk.t(if is_huge { Word::FileHuge } else { Word::FileUnreadable }).to_owned())),
+                None => wrong.set(Some(
+                    desk.t(if is_huge {
+                        Word::FileHuge
+                    } else {
+                        Word::FileUnreadable
+                    })
+                    .to_owned(),
+                )),
             }
         });
     };
@@ -89,7 +98,9 @@ pub fn open(desk: Desk) -> El {
     let more = el("details", "more")
         .child(text("summary", "", desk.t(Word::OpenPaste)))
         .child(paste)
-        .child(button("button", desk.t(Word::OpenPasted), move || read(pasted.get_untracked().into_bytes())));
+        .child(button("button", desk.t(Word::OpenPasted), move || {
+            read(pasted.get_untracked().into_bytes());
+        }));
     let error = move || wrong.get().map(|text| el("p", "error error--large").bdi(&text));
     el("main", "page page--narrow")
         .id("main")
@@ -102,17 +113,34 @@ pub fn open(desk: Desk) -> El {
 }
 
 fn preview(desk: Desk, plan: RwSignal<Option<Plan>>, found: &Plan) -> El {
-    let rows = found.arrivals.iter().enumerate().map(|(index, one)| arrival(desk, plan, index, one));
+    let rows = found
+        .arrivals
+        .iter()
+        .enumerate()
+        .map(|(index, one)| arrival(desk, plan, index, one));
     let mut section = el("section", "arrivals")
         .attr("aria-labelledby", "arrivals-title")
-        .child(text("h2", "drafts__title", &super::count(desk, Word::ArrivalCount, found.arrivals.len())).id("arrivals-title"))
+        .child(
+            text(
+                "h2",
+                "drafts__title",
+                &super::count(desk, Word::ArrivalCount, found.arrivals.len()),
+            )
+            .id("arrivals-title"),
+        )
         .child(el("ul", "arrivals__list").children(rows));
     let brand = found.brand.clone();
     let brings_brand = brand != Brand::default() && brand != desk.brand.get_untracked();
     let with_brand = RwSignal::new(desk.brand.get_untracked() == Brand::default());
     if brings_brand {
         let label = option_label(&desk.words.fill(Word::ArrivalBrand, &[("name", &brand.name)]));
-        section = section.child(radio("with-brand", true, label, move || with_brand.get(), move |on| with_brand.set(on)));
+        section = section.child(radio(
+            "with-brand",
+            true,
+            label,
+            move || with_brand.get(),
+            move |on| with_brand.set(on),
+        ));
     }
     let bring = move || {
         if let Some(plan_now) = plan.get_untracked() {
@@ -137,7 +165,11 @@ fn arrival(desk: Desk, plan: RwSignal<Option<Plan>>, index: usize, arrival: &Arr
     let choices: &[(Choice, Word)] = if arrival.status == Status::New {
         &[(Choice::Add, Word::ChoiceAdd), (Choice::Skip, Word::ChoiceSkip)]
     } else {
-        &[(Choice::Add, Word::ChoiceBoth), (Choice::Replace, Word::ChoiceReplace), (Choice::Skip, Word::ChoiceSkip)]
+        &[
+            (Choice::Add, Word::ChoiceBoth),
+            (Choice::Replace, Word::ChoiceReplace),
+            (Choice::Skip, Word::ChoiceSkip),
+        ]
     };
     let group = ["arrival-", &index.to_string()].concat();
     let radios = choices.iter().map(|&(choice, word)| {
@@ -155,8 +187,16 @@ fn arrival(desk: Desk, plan: RwSignal<Option<Plan>>, index: usize, arrival: &Arr
     let answers = super::count(desk, Word::ArrivalAnswers, arrival.persona.answers.len());
     let legend = el("legend", "arrival__title")
         .bdi(&drafts::names(desk, &arrival.persona.name()))
-        .child(text("span", "arrival__status", &[desk.t(status), " · ", &answers].concat()));
-    el("li", "arrival").child(el("fieldset", "options options--row").child(legend).children(radios))
+        .child(text(
+            "span",
+            "arrival__status",
+            &[desk.t(status), " · ", &answers].concat(),
+        ));
+    el("li", "arrival").child(
+        el("fieldset", "options options--row")
+            .child(legend)
+            .children(radios),
+    )
 }
 
 /// Writes what was chosen in one go, and offers to undo all of it in one go.
@@ -165,7 +205,9 @@ async fn bring_in(desk: Desk, plan: Plan, brand: Option<Brand>) -> bool {
     let mut stored: Vec<Stored> = Vec::new();
     for change in &mut changes {
         renew_photo(&mut change.draft).await;
-        let interview = assets::interview(&change.draft.persona.interview.id, desk.language, desk.words).await.ok();
+        let interview = assets::interview(&change.draft.persona.interview.id, desk.language, desk.words)
+            .await
+            .ok();
         stored.push(desk.stored(&change.draft, interview.as_ref()));
     }
     let brand_before = desk.brand.get_untracked();
@@ -181,12 +223,17 @@ async fn bring_in(desk: Desk, plan: Plan, brand: Option<Brand>) -> bool {
         let changes: Vec<Change> = changes.clone();
         let brand_before = brand_before.clone();
         spawn_local(async move {
-            let gone = changes.iter().filter(|change| change.before.is_none()).map(|change| change.draft.persona.id.clone());
+            let gone = changes
+                .iter()
+                .filter(|change| change.before.is_none())
+                .map(|change| change.draft.persona.id.clone());
             let gone: Vec<String> = gone.collect();
             let back: Vec<Draft> = changes.into_iter().filter_map(Change::undone).collect();
             let mut stored = Vec::new();
             for draft in back {
-                let interview = assets::interview(&draft.persona.interview.id, desk.language, desk.words).await.ok();
+                let interview = assets::interview(&draft.persona.interview.id, desk.language, desk.words)
+                    .await
+                    .ok();
                 stored.push(desk.stored(&draft, interview.as_ref()));
             }
             // Either failing shows in the status; nothing is lost by what did not happen.
@@ -216,8 +263,13 @@ async fn renew_photo(draft: &mut Draft) {
 /// A file of personas; or a single draft as the crash card hands it out, which is as good as a file.
 fn read_any(bytes: &[u8]) -> Result<format::File, format::FormatError> {
     format::read_file(bytes).or_else(|error| {
-        let draft = std::str::from_utf8(bytes).ok().and_then(|text| format::read_draft(text).ok());
-        let file = |draft: Draft| format::File { personas: vec![draft.persona], ..format::File::default() };
+        let draft = std::str::from_utf8(bytes)
+            .ok()
+            .and_then(|text| format::read_draft(text).ok());
+        let file = |draft: Draft| format::File {
+            personas: vec![draft.persona],
+            ..format::File::default()
+        };
         draft.map(file).ok_or(error)
     })
 }

@@ -37,8 +37,18 @@ pub fn overview(desk: Desk, session: Session) -> El {
         ways = ways.child(button("button button--main", desk.t(Word::MakeItMine), mine));
     }
     let ways = ways
-        .child(link(if session.read_only { "button" } else { "button button--main" }, &brief, desk.t(Word::SeeBrief)))
-        .child(button("button", desk.t(Word::DownloadJson), move || super::status::download_draft(desk)));
+        .child(link(
+            if session.read_only {
+                "button"
+            } else {
+                "button button--main"
+            },
+            &brief,
+            desk.t(Word::SeeBrief),
+        ))
+        .child(button("button", desk.t(Word::DownloadJson), move || {
+            super::status::download_draft(desk);
+        }));
     let main = el("main", "overview__main")
         .id("main")
         .child(super::live_heading("page__title", move || title.get().0))
@@ -61,15 +71,24 @@ fn step(desk: Desk, session: Session, step: &Step) -> El {
             rows = rows.show(move || answer(desk, session, &question, &address));
         }
     }
-    el("section", "overview__step").child(text("h2", "overview__title", &step.title)).child(rows)
+    el("section", "overview__step")
+        .child(text("h2", "overview__title", &step.title))
+        .child(rows)
 }
 /// One answer under its label; nothing where the question does not apply.
 fn answer(desk: Desk, session: Session, question: &Question, address: &str) -> Option<El> {
     let interview = session.interview();
     let (applies, is_answered, claims, name) = session.persona(|persona| {
         let answer = persona.answers.get(&question.id);
-        let claims = answer.map(|answer| profile::claims_of(question, answer)).unwrap_or_default();
-        (interview.applies(question, persona), persona.is_answered(&question.id), claims, persona.name())
+        let claims = answer
+            .map(|answer| profile::claims_of(question, answer))
+            .unwrap_or_default();
+        (
+            interview.applies(question, persona),
+            persona.is_answered(&question.id),
+            claims,
+            persona.name(),
+        )
     });
     if !applies {
         return None;
@@ -107,6 +126,9 @@ async fn make_mine(desk: Desk, session: Session) {
     let stored = desk.stored(&copy, Some(&session.interview()));
     let id = stored.summary.id.clone();
     if desk.put(vec![stored]).await.is_ok() {
-        desk.go(&Route::Draft { id, view: View::Overview });
+        desk.go(&Route::Draft {
+            id,
+            view: View::Overview,
+        });
     }
 }

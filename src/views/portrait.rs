@@ -6,9 +6,9 @@ use super::sign::{glyph, sign_words};
 use crate::domain::brief;
 use crate::domain::day::Day;
 use crate::domain::interview::Section;
+use crate::domain::persona::{Persona, Portrait, Sign};
 use crate::domain::profile::{self, Claim, Tally};
 use crate::domain::words::Word;
-use crate::domain::persona::{Persona, Portrait, Sign};
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::intl;
 use crate::state::desk::Desk;
@@ -25,9 +25,16 @@ pub fn claim(desk: Desk, claim: Claim) -> El {
         Some(sign) => row.child(glyph(sign)).child(sign_words(desk, sign)),
         None => row.child(el("span", "claim__plain")),
     };
-    let label = claim.label.map(|label| text("span", "claim__label", &[&label, ": "].concat()));
+    let label = claim
+        .label
+        .map(|label| text("span", "claim__label", &[&label, ": "].concat()));
     let by = (!claim.by.is_empty()).then(|| text("span", "claim__by", " — ").bdi(&claim.by));
-    row.child(el("span", "claim__text").children(label).bdi(&said(desk, claim.text)).children(by))
+    row.child(
+        el("span", "claim__text")
+            .children(label)
+            .bdi(&said(desk, claim.text))
+            .children(by),
+    )
 }
 
 /// A day is said as people say it.
@@ -50,9 +57,13 @@ fn section(desk: Desk, session: Session, section: Section) -> El {
         let claims = claims.get();
         (!claims.is_empty()).then(|| {
             let more = claims.len().saturating_sub(CLAIMS_SHOWN);
-            let more = (more > 0).then(|| text("p", "portrait__more", &super::count(desk, Word::MoreClaims, more)));
+            let more =
+                (more > 0).then(|| text("p", "portrait__more", &super::count(desk, Word::MoreClaims, more)));
             headed(move || desk.words.about(brief::heading(section), &name.get()))
-                .child(el("ul", "claims").children(claims.into_iter().take(CLAIMS_SHOWN).map(|one| claim(desk, one))))
+                .child(
+                    el("ul", "claims")
+                        .children(claims.into_iter().take(CLAIMS_SHOWN).map(|one| claim(desk, one))),
+                )
                 .children(more)
         })
     })
@@ -65,7 +76,9 @@ pub fn known_share(desk: Desk, tally: Tally) -> El {
         .attr("aria-hidden", "true")
         .attr("max", &all)
         .attr("value", &tally.known.to_string());
-    el("div", "share").child(bar).child(text("span", "share__text", &super::tally_text(desk, tally)))
+    el("div", "share")
+        .child(bar)
+        .child(text("span", "share__text", &super::tally_text(desk, tally)))
 }
 
 /// The tally of the draft in hand.
@@ -94,7 +107,10 @@ pub fn title(desk: Desk, session: Session) -> Memo<(String, String)> {
 /// The persona's face, alive.
 pub fn face(class: &str, session: Session, source: fn(&Portrait) -> String) -> El {
     let portrait = memo(move || session.persona(Persona::portrait));
-    let picture = el("img", class).attr("alt", "").attr("width", "96").attr("height", "96");
+    let picture = el("img", class)
+        .attr("alt", "")
+        .attr("width", "96")
+        .attr("height", "96");
     picture.live_attr("src", move || source(&portrait.get()))
 }
 
@@ -105,10 +121,18 @@ pub fn portrait(desk: Desk, session: Session, source: fn(&Portrait) -> String) -
     let first_of = move |section: Section, tag: &str, class: &str| {
         let interview = session.interview();
         let claims = session.persona(|persona| profile::claims(&interview, persona, section));
-        claims.into_iter().next().map(|claim| text(tag, class, &claim.text).attr("dir", "auto"))
+        claims
+            .into_iter()
+            .next()
+            .map(|claim| text(tag, class, &claim.text).attr("dir", "auto"))
     };
     let is_listed = |section: &&Section| {
-        let elsewhere = [Section::Identity, Section::Summary, Section::Quote, Section::Review];
+        let elsewhere = [
+            Section::Identity,
+            Section::Summary,
+            Section::Quote,
+            Section::Review,
+        ];
         section.is_on_brief() && !elsewhere.contains(section)
     };
     let built_on = move || {
@@ -127,6 +151,11 @@ pub fn portrait(desk: Desk, session: Session, source: fn(&Portrait) -> String) -
         .child(head)
         .show(move || first_of(Section::Quote, "blockquote", "portrait__quote"))
         .show(move || first_of(Section::Summary, "p", "portrait__summary"))
-        .children(Section::ALL.iter().filter(is_listed).map(|one| section(desk, session, *one)))
+        .children(
+            Section::ALL
+                .iter()
+                .filter(is_listed)
+                .map(|one| section(desk, session, *one)),
+        )
         .show(built_on)
 }

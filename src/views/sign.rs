@@ -31,10 +31,22 @@ pub fn glyph(sign: Sign) -> El {
         Sign::Counted => "M3.5 3.5h9v9h-9z",
         Sign::Read => "M8 2.8l5.6 10.2h-11.2z",
     };
-    path(if sign == Sign::Guess { "sign sign--guess" } else { "sign" }, "0 0 16 16", data)
+    path(
+        if sign == Sign::Guess {
+            "sign sign--guess"
+        } else {
+            "sign"
+        },
+        "0 0 16 16",
+        data,
+    )
 }
 
 /// The word of a sign, for those who do not see it.
 pub fn sign_words(desk: Desk, sign: Sign) -> El {
-    text("span", "visually-hidden", &[desk.t(sign_word(sign)), ": "].concat())
+    text(
+        "span",
+        "visually-hidden",
+        &[desk.t(sign_word(sign)), ": "].concat(),
+    )
 }

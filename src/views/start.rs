@@ -30,7 +30,10 @@ pub fn facts(desk: Desk, cover: &Cover) -> String {
 }
 
 fn method(desk: Desk, cover: &Cover) -> El {
-    let route = Route::New { interview: cover.id.clone(), spot: None };
+    let route = Route::New {
+        interview: cover.id.clone(),
+        spot: None,
+    };
     el("li", "method")
         .child(text("h2", "method__title", &cover.title))
         .child(text("p", "method__summary", &cover.summary))

@@ -42,7 +42,9 @@ pub fn status(desk: Desk) -> El {
 pub fn trouble(desk: Desk) -> El {
     let kind = memo(move || match desk.status.get() {
         Status::NotSaved(SaveError::Full) => Some((Word::TroubleFull, Word::TroubleFullNote)),
-        Status::NotSaved(SaveError::Conflict | SaveError::Refused) => Some((Word::TroubleRefused, Word::TroubleFullNote)),
+        Status::NotSaved(SaveError::Conflict | SaveError::Refused) => {
+            Some((Word::TroubleRefused, Word::TroubleFullNote))
+        }
         Status::Temporary => Some((Word::TroubleTemporary, Word::TroubleTemporaryNote)),
         _ => None,
     });
@@ -51,12 +53,16 @@ pub fn trouble(desk: Desk) -> El {
         let has_draft = desk.session.get().is_some_and(|session| !session.read_only);
         let mut ways = el("div", "trouble__ways");
         if has_draft {
-            ways = ways.child(button("link", desk.t(Word::DownloadDraft), move || download_draft(desk)));
+            ways = ways.child(button("link", desk.t(Word::DownloadDraft), move || {
+                download_draft(desk);
+            }));
         }
         if desk.keeps() != Keeps::Nothing {
             ways = ways
                 .child(link("link", &Route::Trash, desk.t(Word::FreeSpace)))
-                .child(button("link", desk.t(Word::TryAgain), move || spawn_local(desk.save())));
+                .child(button("link", desk.t(Word::TryAgain), move || {
+                    spawn_local(desk.save());
+                }));
         }
         let bar = el("div", "trouble")
             .child(text("p", "trouble__title", desk.t(title)))
@@ -69,7 +75,9 @@ pub fn trouble(desk: Desk) -> El {
 
 /// Hands the draft in hand out as a file of personas.
 pub fn download_draft(desk: Desk) {
-    let Some(session) = desk.session.get_untracked() else { return };
+    let Some(session) = desk.session.get_untracked() else {
+        return;
+    };
     let persona = session.draft_now(|draft| draft.persona.clone());
     let brand = session.brand().unwrap_or_else(|| desk.brand.get_untracked());
     download_personas(desk, brand, vec![persona]);
@@ -103,7 +111,15 @@ pub fn give(desk: Desk, name: &str, mime: &str, text: &str) {
         let text = text.to_owned();
         spawn_local(async move {
             let copied = files::copy(&text).await;
-            desk.tell(desk.t(if copied { Word::FileCopied } else { Word::FileRefused }).to_owned(), None);
+            desk.tell(
+                desk.t(if copied {
+                    Word::FileCopied
+                } else {
+                    Word::FileRefused
+                })
+                .to_owned(),
+                None,
+            );
         });
     }
 }

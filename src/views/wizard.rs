@@ -20,13 +20,21 @@ use crate::state::session::Session;
 fn place(desk: Desk, session: Session) -> Memo<Option<Place>> {
     let spot = memo(move || match desk.route.get() {
         Route::New { spot, .. }
-        | Route::Draft { view: View::Interview(spot), .. }
-        | Route::Example { view: View::Interview(spot), .. } => spot,
+        | Route::Draft {
+            view: View::Interview(spot),
+            ..
+        }
+        | Route::Example {
+            view: View::Interview(spot),
+            ..
+        } => spot,
         _ => None,
     });
     memo(move || {
         let interview = session.interview();
-        let named = spot.get().and_then(|(step, screen)| interview.place_of(&step, &screen));
+        let named = spot
+            .get()
+            .and_then(|(step, screen)| interview.place_of(&step, &screen));
         named.or_else(|| session.draft_now(|draft| draft.resume_at(&interview)))
     })
 }
@@ -62,7 +70,11 @@ pub fn wizard(desk: Desk, session: Session, kit: Kit) -> El {
         // An address that names no screen would lead elsewhere after the next step; the way back needs this one.
         let is_bare = matches!(
             desk.route.get_untracked(),
-            Route::New { spot: None, .. } | Route::Draft { view: View::Interview(None), .. }
+            Route::New { spot: None, .. }
+                | Route::Draft {
+                    view: View::Interview(None),
+                    ..
+                }
         );
         if is_bare {
             (desk.ports.go)(&route_to(desk, session, place), true);
@@ -75,7 +87,11 @@ pub fn wizard(desk: Desk, session: Session, kit: Kit) -> El {
             let place = at();
             untrack(|| screen(desk, session, place, kit))
         }))
-        .child(el("aside", "wizard__portrait").attr("aria-label", desk.t(Word::Portrait)).child(card))
+        .child(
+            el("aside", "wizard__portrait")
+                .attr("aria-label", desk.t(Word::Portrait))
+                .child(card),
+        )
         .child(portrait_bar(desk, session, kit.face))
 }
 
@@ -93,20 +109,32 @@ fn portrait_bar(desk: Desk, session: Session, source: fn(&Portrait) -> String) -
     let head = el("summary", "portrait-bar__head")
         .child(portrait::face("face face--small", session, source))
         .child(names);
-    el("details", "portrait-bar")
-        .child(head)
-        .child(el("div", "portrait-bar__body").attr("tabindex", "0").attr("role", "group").attr("aria-label", desk.t(Word::Portrait)).child(portrait::portrait(desk, session, source)))
+    el("details", "portrait-bar").child(head).child(
+        el("div", "portrait-bar__body")
+            .attr("tabindex", "0")
+            .attr("role", "group")
+            .attr("aria-label", desk.t(Word::Portrait))
+            .child(portrait::portrait(desk, session, source)),
+    )
 }
 
 /// The step list: beside the question on wide pages, a menu on narrow ones.
 fn steps(desk: Desk, session: Session, place: Memo<Option<Place>>) -> El {
     let here = memo(move || place.get().map_or(0, |place| place.step));
     let count = session.interview().steps.len();
-    let list = |class: &str| el("ol", class).children((0..count).map(|index| step(desk, session, here, index)));
+    let list =
+        |class: &str| el("ol", class).children((0..count).map(|index| step(desk, session, here, index)));
     let title = move || {
         let number = (here.get() + 1).to_string();
-        let step = desk.words.fill(Word::StepOf, &[("n", &number), ("of", &count.to_string())]);
-        let title = session.interview().steps.get(here.get()).map(|step| step.title.clone()).unwrap_or_default();
+        let step = desk
+            .words
+            .fill(Word::StepOf, &[("n", &number), ("of", &count.to_string())]);
+        let title = session
+            .interview()
+            .steps
+            .get(here.get())
+            .map(|step| step.title.clone())
+            .unwrap_or_default();
         [&step, " · ", &title].concat()
     };
     let menu = el("details", "steps__menu")
@@ -132,11 +160,18 @@ fn must_fold(menu: &El) {
 
 fn step(desk: Desk, session: Session, here: Memo<usize>, index: usize) -> El {
     let interview = session.interview();
-    let title = interview.steps.get(index).map(|step| step.title.clone()).unwrap_or_default();
+    let title = interview
+        .steps
+        .get(index)
+        .map(|step| step.title.clone())
+        .unwrap_or_default();
     let progress = memo(move || {
         let interview = session.interview();
         let step = interview.steps.get(index);
-        session.persona(|persona| step.map(|step| interview.step_progress(step, persona)).unwrap_or_default())
+        session.persona(|persona| {
+            step.map(|step| interview.step_progress(step, persona))
+                .unwrap_or_default()
+        })
     });
     let first = memo(move || {
         let interview = session.interview();
@@ -145,7 +180,8 @@ fn step(desk: Desk, session: Session, here: Memo<usize>, index: usize) -> El {
     let progress_text = move || {
         let progress = progress.get();
         let (answered, asked) = (progress.answered.to_string(), progress.asked.to_string());
-        desk.words.fill(Word::StepProgress, &[("answered", &answered), ("asked", &asked)])
+        desk.words
+            .fill(Word::StepProgress, &[("answered", &answered), ("asked", &asked)])
     };
     let state = move || match progress.get() {
         progress if progress.is_complete() => "done".to_owned(),
@@ -158,7 +194,9 @@ fn step(desk: Desk, session: Session, here: Memo<usize>, index: usize) -> El {
             session.edits();
             first.get().map(|first| route_to(desk, session, first).hash())
         })
-        .live("aria-current", move || (here.get() == index).then(|| "step".to_owned()))
+        .live("aria-current", move || {
+            (here.get() == index).then(|| "step".to_owned())
+        })
         .live_attr("title", progress_text)
         .child(el("span", "visually-hidden").live_text(move || [", ", &progress_text()].concat()));
     el("li", "step").live_attr("data-state", state).child(link)
@@ -174,23 +212,40 @@ fn screen(desk: Desk, session: Session, place: Place, kit: Kit) -> Option<El> {
     let eyebrow = el("p", "screen__eyebrow")
         .child(text("span", "screen__step", &[&step.title, " · "].concat()))
         .text(&count);
-    let intro = (place.screen == 0 && !step.intro.is_empty()).then(|| text("p", "screen__intro", &step.intro));
+    let intro =
+        (place.screen == 0 && !step.intro.is_empty()).then(|| text("p", "screen__intro", &step.intro));
     let form = el("div", "screen")
         .on_enter(move || go_on(desk, session, place))
         .on_key(move |event| {
             if (event.ctrl_key() || event.meta_key()) && event.key() == "Enter" {
                 event.prevent_default();
-                if event.shift_key() { go_back(desk, session, place) } else { go_on(desk, session, place) }
+                if event.shift_key() {
+                    go_back(desk, session, place);
+                } else {
+                    go_on(desk, session, place);
+                }
             }
         })
         .children(intro)
         .child(eyebrow);
     let form = match (screen.questions.as_slice(), &screen.title) {
-        ([only], None) => form.child(question(Asked::new(desk, session, only.clone()), kit, true, screen.lead.as_deref())),
+        ([only], None) => form.child(question(
+            Asked::new(desk, session, only.clone()),
+            kit,
+            true,
+            screen.lead.as_deref(),
+        )),
         (questions, title) => form
-            .child(super::heading("screen__title", title.as_deref().unwrap_or_default()))
+            .child(super::heading(
+                "screen__title",
+                title.as_deref().unwrap_or_default(),
+            ))
             .children(screen.lead.as_ref().map(|lead| text("p", "screen__lead", lead)))
-            .children(questions.iter().map(|one| question(Asked::new(desk, session, one.clone()), kit, false, None))),
+            .children(
+                questions
+                    .iter()
+                    .map(|one| question(Asked::new(desk, session, one.clone()), kit, false, None)),
+            ),
     };
     Some(form.children(foot(desk, session, place)))
 }
@@ -203,7 +258,11 @@ fn question(asked: Asked, kit: Kit, alone: bool, lead: Option<&str>) -> El {
         asked.with(|question| session.persona(|persona| interview.applies(question, persona)))
     });
     let lead = lead.map(str::to_owned);
-    el("div", "").show(move || applies.get().then(|| untrack(|| asked_now(asked, kit, alone, lead.as_deref()))))
+    el("div", "").show(move || {
+        applies
+            .get()
+            .then(|| untrack(|| asked_now(asked, kit, alone, lead.as_deref())))
+    })
 }
 
 fn asked_now(asked: Asked, kit: Kit, alone: bool, lead: Option<&str>) -> El {
@@ -222,14 +281,21 @@ fn asked_now(asked: Asked, kit: Kit, alone: bool, lead: Option<&str>) -> El {
             .child(text("summary", "", desk.t(Word::WhyWeAsk)))
             .child(text("p", "", &question.why));
         let example = question.example.clone().map(|example| example_of(asked, example));
-        el("section", if alone { "question question--alone" } else { "question" })
-            .attr("data-kind", question.kind.id())
-            .child(title)
-            .children(lead.map(|lead| text("p", "screen__lead", lead)))
-            .child(text("p", "question__hint", &question.hint).id(&hint_id(asked)))
-            .child(el("div", "question__control").children((kit.control)(asked)))
-            .show(move || (whole_claim && is_answered.get()).then(|| untrack(|| evidence(asked, ""))))
-            .child(el("div", "question__more").child(why).children(example))
+        el(
+            "section",
+            if alone {
+                "question question--alone"
+            } else {
+                "question"
+            },
+        )
+        .attr("data-kind", question.kind.id())
+        .child(title)
+        .children(lead.map(|lead| text("p", "screen__lead", lead)))
+        .child(text("p", "question__hint", &question.hint).id(&hint_id(asked)))
+        .child(el("div", "question__control").children((kit.control)(asked)))
+        .show(move || (whole_claim && is_answered.get()).then(|| untrack(|| evidence(asked, ""))))
+        .child(el("div", "question__more").child(why).children(example))
     })
 }
 
@@ -245,14 +311,22 @@ fn example_of(asked: Asked, example: Value) -> El {
             .map(|claim| {
                 let label = claim.label.filter(|_| matches!(example, Value::Sources(_)));
                 let label = label.map(|label| [&label, ": "].concat()).unwrap_or_default();
-                let by = if claim.by.is_empty() { String::new() } else { [" — ", &claim.by].concat() };
+                let by = if claim.by.is_empty() {
+                    String::new()
+                } else {
+                    [" — ", &claim.by].concat()
+                };
                 [label, claim.text, by].concat()
             })
             .collect(),
     };
     let take = move || {
         let act = |asked: &Asked| asked.session.answer(&asked.id(), example.clone());
-        if asked.is_answered() { asked.with_undo(Word::ExampleTaken, act) } else { act(&asked) }
+        if asked.is_answered() {
+            asked.with_undo(Word::ExampleTaken, act);
+        } else {
+            act(&asked);
+        }
     };
     el("details", "more")
         .child(text("summary", "", desk.t(Word::SeeExample)))
@@ -265,18 +339,31 @@ fn foot(desk: Desk, session: Session, place: Place) -> [El; 2] {
     let ids: Vec<String> = session
         .interview()
         .screen(place)
-        .map(|screen| screen.questions.iter().map(|question| question.id.clone()).collect())
+        .map(|screen| {
+            screen
+                .questions
+                .iter()
+                .map(|question| question.id.clone())
+                .collect()
+        })
         .unwrap_or_default();
     let is_answered = memo(move || session.persona(|persona| ids.iter().any(|id| persona.is_answered(id))));
     let has_before = memo(move || {
         let interview = session.interview();
         session.persona(|persona| interview.previous(place, persona).is_some())
     });
-    let back = super::button("button foot__back", desk.t(Word::Back), move || go_back(desk, session, place))
-        .live_flag("hidden", move || !has_before.get());
-    let skip = super::button("link foot__skip", desk.t(Word::Skip), move || leave(desk, session, place))
-        .live_flag("hidden", move || is_answered.get());
-    let go_on = super::button("button button--main", desk.t(Word::Continue), move || go_on(desk, session, place)).id("continue");
+    let back = super::button("button foot__back", desk.t(Word::Back), move || {
+        go_back(desk, session, place);
+    })
+    .live_flag("hidden", move || !has_before.get());
+    let skip = super::button("link foot__skip", desk.t(Word::Skip), move || {
+        leave(desk, session, place);
+    })
+    .live_flag("hidden", move || is_answered.get());
+    let go_on = super::button("button button--main", desk.t(Word::Continue), move || {
+        go_on(desk, session, place);
+    })
+    .id("continue");
     let keys = el("details", "more more--keys")
         .child(text("summary", "", desk.t(Word::Keys)))
         .child(text("p", "", desk.t(Word::KeysText)));
@@ -293,8 +380,12 @@ fn go_back(desk: Desk, session: Session, place: Place) {
 /// Continues. Who goes on from the face has chosen it, even untouched.
 fn go_on(desk: Desk, session: Session, place: Place) {
     let interview = session.interview();
-    let asks_face =
-        interview.screen(place).and_then(|screen| screen.questions.iter().find(|question| matches!(question.kind, Kind::Portrait)));
+    let asks_face = interview.screen(place).and_then(|screen| {
+        screen
+            .questions
+            .iter()
+            .find(|question| matches!(question.kind, Kind::Portrait))
+    });
     if let Some(question) = asks_face
         && session.answer_now(&question.id).is_none()
         && session.is_kept()

@@ -14,7 +14,11 @@ pub async fn shows_in(driver: &WebDriver, scheme: Scheme) {
         { "name": "prefers-color-scheme", "value": value },
         { "name": "prefers-reduced-motion", "value": "reduce" },
     ] });
-    driver.cdp().send_raw("Emulation.setEmulatedMedia", features).await.expect("other colours");
+    driver
+        .cdp()
+        .send_raw("Emulation.setEmulatedMedia", features)
+        .await
+        .expect("other colours");
 }
 
 /// What axe-core finds, one line each.
@@ -30,7 +34,13 @@ async fn violations(person: &Person, axe: &str, colours_only: bool) -> Vec<Strin
         return found.violations.flatMap(one => one.nodes.map(node =>
             `${one.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`))"#;
     let found = person.asks_later(script, vec![json!(colours_only)]).await;
-    found.as_array().unwrap().iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    found
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
@@ -48,13 +58,22 @@ fn axe_finds_nothing_on_any_screen_light_and_dark() {
         };
         let all = RefCell::new(Vec::new());
         for scheme in schemes {
-            let person = stage.somebody_with(Wishes { scheme: *scheme, ..Wishes::default() }).await;
+            let person = stage
+                .somebody_with(Wishes {
+                    scheme: *scheme,
+                    ..Wishes::default()
+                })
+                .await;
             tour::goes_round(&person, async |screen| {
                 let note = |found: Vec<String>, colours: &str| {
-                    all.borrow_mut().extend(found.iter().map(|found| format!("{screen} ({colours}): {found}")));
+                    all.borrow_mut()
+                        .extend(found.iter().map(|found| format!("{screen} ({colours}): {found}")));
                 };
                 // Other rules than those of colour say the same in both.
-                note(violations(&person, &axe, *scheme == Scheme::Dark).await, if *scheme == Scheme::Dark { "dark" } else { "light" });
+                note(
+                    violations(&person, &axe, *scheme == Scheme::Dark).await,
+                    if *scheme == Scheme::Dark { "dark" } else { "light" },
+                );
                 if stage.browser() == Browser::Chromium {
                     shows_in(&person.driver, Scheme::Dark).await;
                     note(violations(&person, &axe, true).await, "dark");
@@ -81,9 +100,15 @@ fn axe_finds_nothing_in_the_brief() {
                 let html = person.looks_around().reads_the_brief().await;
                 stage.server().put("brief.html", "text/html; charset=utf-8", html);
                 let before = person.driver.current_url().await.expect("an address");
-                person.goes_to_address(&stage.server().address("brief.html")).await;
+                person
+                    .goes_to_address(&stage.server().address("brief.html"))
+                    .await;
                 let found = violations(&person, &axe, false).await;
-                all.extend(found.into_iter().map(|found| format!("{method}, {extent}: {found}")));
+                all.extend(
+                    found
+                        .into_iter()
+                        .map(|found| format!("{method}, {extent}: {found}")),
+                );
                 person.goes_to_address(before.as_str()).await;
                 person.finds_the_page_alive().await;
             }

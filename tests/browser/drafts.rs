@@ -17,7 +17,9 @@ async fn does_to(person: &Person, name: &str, words: &str) {
 async fn sees_drafts(person: &Person, names: &[&str]) {
     let script = "const all = pb.all('.draft__name', []).map(e => pb.norm(e.textContent)); \
                   return JSON.stringify(all) === JSON.stringify(arguments[0])";
-    person.waits_for(&format!("the drafts {names:?}"), script, vec![json!(names)]).await;
+    person
+        .waits_for(&format!("the drafts {names:?}"), script, vec![json!(names)])
+        .await;
 }
 
 #[test]
@@ -38,14 +40,27 @@ fn drafts_are_renamed_copied_archived_thrown_away_and_taken_back() {
         person.sees_in("Name", "Bruno").await;
         person.types_instead_into("Name", "Bruno Báez").await;
         person.chooses("Keep").await;
-        sees_drafts(&person, &["Bruno Báez", "Oda, the Pourer", "the Signature Hunter"]).await;
+        sees_drafts(
+            &person,
+            &["Bruno Báez", "Oda, the Pourer", "the Signature Hunter"],
+        )
+        .await;
 
         does_to(&person, "Oda, the Pourer", "Duplicate").await;
         person.sees("A copy stands beside it.").await;
-        let all = ["Oda, the Pourer", "Bruno Báez", "Oda, the Pourer", "the Signature Hunter"];
+        let all = [
+            "Oda, the Pourer",
+            "Bruno Báez",
+            "Oda, the Pourer",
+            "the Signature Hunter",
+        ];
         sees_drafts(&person, &all).await;
         person.chooses("Undo").await;
-        sees_drafts(&person, &["Bruno Báez", "Oda, the Pourer", "the Signature Hunter"]).await;
+        sees_drafts(
+            &person,
+            &["Bruno Báez", "Oda, the Pourer", "the Signature Hunter"],
+        )
+        .await;
 
         does_to(&person, "the Signature Hunter", "Archive").await;
         person.sees("Moved to the archive.").await;
@@ -56,22 +71,35 @@ fn drafts_are_renamed_copied_archived_thrown_away_and_taken_back() {
         does_to(&person, "the Signature Hunter", "Put back").await;
         person.sees("Nothing is archived.").await;
         person.moves("Persona Builder").await;
-        sees_drafts(&person, &["Bruno Báez", "Oda, the Pourer", "the Signature Hunter"]).await;
+        sees_drafts(
+            &person,
+            &["Bruno Báez", "Oda, the Pourer", "the Signature Hunter"],
+        )
+        .await;
 
         does_to(&person, "Bruno Báez", "Delete").await;
         person.sees("Moved to the trash.").await;
         sees_drafts(&person, &["Oda, the Pourer", "the Signature Hunter"]).await;
         person.chooses("Undo").await;
-        sees_drafts(&person, &["Bruno Báez", "Oda, the Pourer", "the Signature Hunter"]).await;
+        sees_drafts(
+            &person,
+            &["Bruno Báez", "Oda, the Pourer", "the Signature Hunter"],
+        )
+        .await;
         does_to(&person, "Bruno Báez", "Delete").await;
         person.sees("Moved to the trash.").await;
         person.moves("Trash").await;
-        person.sees("What is here is deleted for good after 30 days.").await;
+        person
+            .sees("What is here is deleted for good after 30 days.")
+            .await;
         sees_drafts(&person, &["Bruno Báez"]).await;
         does_to(&person, "Bruno Báez", "Delete for good").await;
         person.sees("Deleted for good.").await;
         person.sees("The trash is empty.").await;
-        assert!(drafts(&person).await["d2"].is_null(), "deleted for good is gone from the database");
+        assert!(
+            drafts(&person).await["d2"].is_null(),
+            "deleted for good is gone from the database"
+        );
 
         // All of it survives a new visit.
         person.leaves_and_comes_back().await;
@@ -117,7 +145,9 @@ fn a_thousand_drafts_are_listed_and_found() {
         let shown = "return pb.all('.draft__name', []).length === arguments[0]";
         person.waits_for("forty drafts", shown, vec![json!(40)]).await;
         person.chooses("Show more (960 left)").await;
-        person.waits_for("two hundred drafts", shown, vec![json!(200)]).await;
+        person
+            .waits_for("two hundred drafts", shown, vec![json!(200)])
+            .await;
         person.sees("Show more (800 left)").await;
         person.types_into("Find a draft by name", "person 777").await;
         sees_drafts(&person, &["Person 777"]).await;

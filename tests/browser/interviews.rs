@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::Key;
 
 use crate::harness::{Person, Stage, run};
-use crate::walking::{Pack, Say, Table, fits_the_schema, holds, items, moment, option, options, source, text, told, walks};
+use crate::walking::{
+    Pack, Say, Table, fits_the_schema, holds, items, moment, option, options, source, text, told, walks,
+};
 
 /// A quiet regular of a small tea shop, who buys little and brings others.
 #[test]
@@ -36,11 +38,23 @@ fn a_community_persona_is_typed_left_finished_exported_and_opened_elsewhere() {
         person.moves("See the brief").await;
         let brief = person.reads_the_brief().await;
         let brief_text = person.reads_text_of(&brief).await;
-        for words in ["Oda", "the Pourer", "Buys one pot, pours for four", "Oda, At the till, October", "Four cups, one pot"] {
-            assert!(brief_text.contains(words), "the brief lacks “{words}”: {brief_text}");
+        for words in [
+            "Oda",
+            "the Pourer",
+            "Buys one pot, pours for four",
+            "Oda, At the till, October",
+            "Four cups, one pot",
+        ] {
+            assert!(
+                brief_text.contains(words),
+                "the brief lacks “{words}”: {brief_text}"
+            );
         }
         let file = person.takes_file_from("Download JSON").await;
-        assert_eq!((file.name.as_str(), file.kind.as_str()), ("Oda-the-Pourer.json", "application/json"));
+        assert_eq!(
+            (file.name.as_str(), file.kind.as_str()),
+            ("Oda-the-Pourer.json", "application/json")
+        );
         let json: Value = serde_json::from_str(&file.text).expect("JSON");
         fits_the_schema(&json);
         holds(&json["personas"][0], &Pack::of("community"), &community());
@@ -64,14 +78,22 @@ async fn opens_in_an_empty_browser(stage: &Stage, text: &str, brief: &str) {
     person.arrives().await;
     person.moves("Brief").await;
     let html = person.reads_the_brief().await;
-    assert_eq!(person.reads_text_of(&html).await, brief, "the brief differs after the way through a file");
+    assert_eq!(
+        person.reads_text_of(&html).await,
+        brief,
+        "the brief differs after the way through a file"
+    );
     let again = person.takes_file_from("Download JSON").await.text;
     let timeless = |text: &str| {
         let mut file: Value = serde_json::from_str(text).expect("JSON");
         file["exported"] = json!(null);
         file
     };
-    assert_eq!(timeless(&again), timeless(text), "the file differs after the way through a browser");
+    assert_eq!(
+        timeless(&again),
+        timeless(text),
+        "the file differs after the way through a browser"
+    );
     std::fs::remove_file(path).expect("the file written above");
 }
 
@@ -80,32 +102,65 @@ async fn notices_one_person(person: &Person) {
     person.chooses("A quiet regular").await;
     person.goes_on().await;
     person.is_asked("When did you start to notice them?").await;
-    person.picks_day("When did you start to notice them?", "2026-09-14").await;
-    person.is_asked("How many days have you given it, or will you give it?").await;
+    person
+        .picks_day("When did you start to notice them?", "2026-09-14")
+        .await;
+    person
+        .is_asked("How many days have you given it, or will you give it?")
+        .await;
     person.types_into("How many?", "40").await;
     person.goes_on().await;
     person.is_asked("Where do they stand or sit?").await;
-    person.types_into("Where do they stand or sit?", "At the window table, back to the wall").await;
-    person.says_how_they_know("I saw it", "Nine afternoons of ten").await;
-    person.is_asked("Who do they talk to, and who is near them?").await;
     person
-        .types_into("Who do they talk to, and who is near them?", "Whoever she brought along; me, when it is empty")
+        .types_into(
+            "Where do they stand or sit?",
+            "At the window table, back to the wall",
+        )
+        .await;
+    person
+        .says_how_they_know("I saw it", "Nine afternoons of ten")
+        .await;
+    person
+        .is_asked("Who do they talk to, and who is near them?")
+        .await;
+    person
+        .types_into(
+            "Who do they talk to, and who is near them?",
+            "Whoever she brought along; me, when it is empty",
+        )
         .await;
     person.says_how_they_know("I saw it", "").await;
     person.goes_on().await;
     person.is_asked("What made them smile?").await;
-    person.types_into("What made them smile?", "A friend’s first sip of smoked tea").await;
-    person.is_asked("What leaves them cold? What do they pass by without a glance?").await;
-    person.adds_items(&["The loyalty card", "Gift boxes", "The new syrups"]).await;
-    person.says_how_they_know("I counted it", "Nought of 22 visits").await;
+    person
+        .types_into("What made them smile?", "A friend’s first sip of smoked tea")
+        .await;
+    person
+        .is_asked("What leaves them cold? What do they pass by without a glance?")
+        .await;
+    person
+        .adds_items(&["The loyalty card", "Gift boxes", "The new syrups"])
+        .await;
+    person
+        .says_how_they_know("I counted it", "Nought of 22 visits")
+        .await;
     person.goes_on().await;
     person.is_asked("What do they pass on to others?").await;
     person.adds_items(&["Which tea to take against a cold"]).await;
-    person.says_how_they_know("They told me", "A guest who came because of it").await;
+    person
+        .says_how_they_know("They told me", "A guest who came because of it")
+        .await;
     person.goes_on().await;
     person.is_asked("What is the one thing you did not expect?").await;
-    person.types_into("What is the one thing you did not expect?", "She has never bought tea to take home").await;
-    person.says_how_they_know("I counted it", "Till roll, September to November").await;
+    person
+        .types_into(
+            "What is the one thing you did not expect?",
+            "She has never bought tea to take home",
+        )
+        .await;
+    person
+        .says_how_they_know("I counted it", "Till roll, September to November")
+        .await;
     person.goes_on().await;
 }
 
@@ -114,32 +169,64 @@ async fn writes_what_they_do(person: &Person) {
     person.types_into("How many?", "22").await;
     person.says_how_they_know("I counted it", "").await;
     person.is_asked("Whom did they bring along?").await;
-    person.types_into("Whom did they bring along?", "Eleven people, three of whom came back alone").await;
+    person
+        .types_into(
+            "Whom did they bring along?",
+            "Eleven people, three of whom came back alone",
+        )
+        .await;
     person.says_how_they_know("I saw it", "").await;
-    person.says_how_they_know("I counted it", "Asked each of the three").await;
-    person.is_asked("Did they write or speak to the people behind it?").await;
-    person.types_into("Did they write or speak to the people behind it?", "One card, at New Year").await;
+    person
+        .says_how_they_know("I counted it", "Asked each of the three")
+        .await;
+    person
+        .is_asked("Did they write or speak to the people behind it?")
+        .await;
+    person
+        .types_into(
+            "Did they write or speak to the people behind it?",
+            "One card, at New Year",
+        )
+        .await;
     person.goes_on().await;
 
     // A list pasted from somewhere else, with its bullets; one of the ready ones; one more; and one taken away again.
-    person.is_asked("What do they do each time, without being asked?").await;
+    person
+        .is_asked("What do they do each time, without being asked?")
+        .await;
     person.chooses("Add the first one").await;
     person.has_cursor_in_an_empty_field().await;
-    pastes(person, "• Buys one pot, pours for four\n• Turns the label to the guest\n\n- Washes her own cup\n").await;
+    pastes(
+        person,
+        "• Buys one pot, pours for four\n• Turns the label to the guest\n\n- Washes her own cup\n",
+    )
+    .await;
     person.sees_in("Habits, 3 of 3", "Washes her own cup").await;
     person.chooses("Leaves before the end, without goodbye").await;
-    person.sees_in("Habits, 4 of 4", "Leaves before the end, without goodbye").await;
+    person
+        .sees_in("Habits, 4 of 4", "Leaves before the end, without goodbye")
+        .await;
     person.chooses("Move item 4 up").await;
-    person.sees_in("Habits, 3 of 4", "Leaves before the end, without goodbye").await;
+    person
+        .sees_in("Habits, 3 of 4", "Leaves before the end, without goodbye")
+        .await;
     person.chooses("Remove item 2").await;
     person.looks_around().sees("Removed.").await;
-    person.is_asked("What do they do each time, without being asked?").await;
-    person.sees_in("Habits, 2 of 3", "Leaves before the end, without goodbye").await;
+    person
+        .is_asked("What do they do each time, without being asked?")
+        .await;
+    person
+        .sees_in("Habits, 2 of 3", "Leaves before the end, without goodbye")
+        .await;
     person.goes_on().await;
 
     person.is_asked("What do they remember?").await;
-    person.adds_items(&["How each guest takes theirs", "The pot we broke in spring"]).await;
-    person.is_asked("What do they do online, where you can see it?").await;
+    person
+        .adds_items(&["How each guest takes theirs", "The pot we broke in spring"])
+        .await;
+    person
+        .is_asked("What do they do online, where you can see it?")
+        .await;
     person.adds_items(&["Nothing we can see"]).await;
     person.goes_on().await;
     person.is_asked("Which of these four are they most of all?").await;
@@ -169,15 +256,23 @@ async fn writes_why_they_belong(person: &Person) {
     person.adds_items(&["Nobody drinks alone"]).await;
     person.is_asked("What do they hope to find here?").await;
     person.adds_items(&["A table nobody hurries"]).await;
-    person.says_how_they_know("They told me", "“Here I can stay.”").await;
+    person
+        .says_how_they_know("They told me", "“Here I can stay.”")
+        .await;
     person.goes_on().await;
     person.is_asked("What lights them up?").await;
-    person.adds_items(&["Four cups, one pot", "A guest who asks for the name of the tea"]).await;
+    person
+        .adds_items(&["Four cups, one pot", "A guest who asks for the name of the tea"])
+        .await;
     person.says_how_they_know("I saw it", "Twice this month").await;
     person.goes_on().await;
-    person.is_asked("What makes them decide to come on a given day?").await;
+    person
+        .is_asked("What makes them decide to come on a given day?")
+        .await;
     person.adds_items(&["Somebody new in her street"]).await;
-    person.is_asked("What makes it hard for them to come or to join in?").await;
+    person
+        .is_asked("What makes it hard for them to come or to join in?")
+        .await;
     person.adds_items(&["The table is taken"]).await;
     person.goes_on().await;
     person.is_asked("What are they afraid of?").await;
@@ -204,24 +299,42 @@ async fn gives_name_and_face(person: &Person) {
     person.chooses("Glasses, 2 of").await;
     person.goes_on().await;
     person.is_asked("Who are they, in one sentence?").await;
-    person.types_into("Who are they, in one sentence?", "Buys one pot, pours for four").await;
+    person
+        .types_into("Who are they, in one sentence?", "Buys one pot, pours for four")
+        .await;
     person.says_how_they_know("I saw it", "").await;
     person.goes_on().await;
-    person.is_asked("Which two or three details would nobody invent?").await;
-    person.adds_items(&["A thimble on her key ring", "Writes the date on tea tins"]).await;
+    person
+        .is_asked("Which two or three details would nobody invent?")
+        .await;
+    person
+        .adds_items(&["A thimble on her key ring", "Writes the date on tea tins"])
+        .await;
     person.says_how_they_know("I saw it", "").await;
     person.is_asked("What is one flaw they have?").await;
-    person.types_into("What is one flaw they have?", "Decides for others what they will like").await;
+    person
+        .types_into(
+            "What is one flaw they have?",
+            "Decides for others what they will like",
+        )
+        .await;
     person.goes_on().await;
     person.is_asked("Which words or sayings are theirs?").await;
     person.adds_items(&["“One more cup, then.”"]).await;
     person.is_asked("Is there a sentence you heard them say?").await;
     person.chooses("Add a quote").await;
     person.looks_closer_at("Quote").await;
-    person.types_into("Their words", "Tea is what we drink while we get to know somebody.").await;
+    person
+        .types_into(
+            "Their words",
+            "Tea is what we drink while we get to know somebody.",
+        )
+        .await;
     person.types_into("Who said it", "Oda").await;
     person.types_into("Where, when", "At the till, October").await;
-    person.says_how_they_know("They told me", "She told me at the till").await;
+    person
+        .says_how_they_know("They told me", "She told me at the till")
+        .await;
     person.goes_on().await;
     person.is_asked("Do you want to note background too?").await;
     person.chooses("Leave it out").await;
@@ -233,10 +346,38 @@ async fn tells_the_journey(person: &Person) {
     person.is_asked(question).await;
     for (add, title, what, feeling, place, nearly) in [
         // Told in the order they come to mind; the page puts them in the journey's.
-        ("First time", "The first pot", "Asked for two cups and sat alone.", "Good", "Window table", ""),
-        ("Found us", "Rain", "Came in to wait for the bus.", "So-so", "The door", "The bus came early"),
-        ("Almost left", "The loud week", "A birthday group had her table for days.", "Very bad", "", "No card from us"),
-        ("Tells others", "Four cups", "Brought the whole stairwell.", "Very good", "Window table", ""),
+        (
+            "First time",
+            "The first pot",
+            "Asked for two cups and sat alone.",
+            "Good",
+            "Window table",
+            "",
+        ),
+        (
+            "Found us",
+            "Rain",
+            "Came in to wait for the bus.",
+            "So-so",
+            "The door",
+            "The bus came early",
+        ),
+        (
+            "Almost left",
+            "The loud week",
+            "A birthday group had her table for days.",
+            "Very bad",
+            "",
+            "No card from us",
+        ),
+        (
+            "Tells others",
+            "Four cups",
+            "Brought the whole stairwell.",
+            "Very good",
+            "Window table",
+            "",
+        ),
     ] {
         person.is_asked(question).await;
         person.chooses(add).await;
@@ -265,58 +406,137 @@ async fn plans_the_test(person: &Person) {
     person.is_asked("Whom do they trust?").await;
     person.adds_items(&["The woman who weighs the tea"]).await;
     person.is_asked("How do they like to be spoken to?").await;
-    person.types_into("How do they like to be spoken to?", "Quietly, and by name").await;
+    person
+        .types_into("How do they like to be spoken to?", "Quietly, and by name")
+        .await;
     person.goes_on().await;
-    person.is_asked("What one thing will you try, just for them?").await;
+    person
+        .is_asked("What one thing will you try, just for them?")
+        .await;
     person.chooses("An event").await;
-    person.types_into("What exactly?", "A table for four, kept free on Tuesdays").await;
-    person.types_into("For whom?", "Those who bring others and buy little").await;
-    person.types_into("What would show that it worked?", "Three of them come with somebody new").await;
+    person
+        .types_into("What exactly?", "A table for four, kept free on Tuesdays")
+        .await;
+    person
+        .types_into("For whom?", "Those who bring others and buy little")
+        .await;
+    person
+        .types_into(
+            "What would show that it worked?",
+            "Three of them come with somebody new",
+        )
+        .await;
     person.picks_day("By when?", "2027-01-31").await;
     person.goes_on().await;
     let question = "What small gesture would tell them “we saw you”?";
     person.is_asked(question).await;
-    person.types_into(question, "A fourth cup, put down without a word").await;
+    person
+        .types_into(question, "A fourth cup, put down without a word")
+        .await;
     person.goes_on().await;
     person.is_asked("When will you look again?").await;
     person.chooses("In 6 months").await;
     person.is_asked("Who will look with you?").await;
     person.chooses("Whoever makes things").await;
     person.chooses("One of the regulars").await;
-    person.types_into("In your own words, a line each", "Oda herself").await;
+    person
+        .types_into("In your own words, a line each", "Oda herself")
+        .await;
     person.goes_on().await;
 }
 
 /// What the community interview above says, as its file must hold it.
 fn community() -> Table {
     let journey = Say::Moments(vec![
-        moment("Found us", "Rain", "Came in to wait for the bus.", 0, "The door", "The bus came early"),
-        moment("First time", "The first pot", "Asked for two cups and sat alone.", 1, "Window table", ""),
-        moment("Almost left", "The loud week", "A birthday group had her table for days.", -2, "", "No card from us"),
-        moment("Tells others", "Four cups", "Brought the whole stairwell.", 2, "Window table", ""),
+        moment(
+            "Found us",
+            "Rain",
+            "Came in to wait for the bus.",
+            0,
+            "The door",
+            "The bus came early",
+        ),
+        moment(
+            "First time",
+            "The first pot",
+            "Asked for two cups and sat alone.",
+            1,
+            "Window table",
+            "",
+        ),
+        moment(
+            "Almost left",
+            "The loud week",
+            "A birthday group had her table for days.",
+            -2,
+            "",
+            "No card from us",
+        ),
+        moment(
+            "Tells others",
+            "Four cups",
+            "Brought the whole stairwell.",
+            2,
+            "Window table",
+            "",
+        ),
     ]);
-    let quote = ["Tea is what we drink while we get to know somebody.", "Oda", "At the till, October"].map(str::to_owned);
-    let test = ["Those who bring others and buy little", "Three of them come with somebody new", "event"].map(str::to_owned);
+    let quote = [
+        "Tea is what we drink while we get to know somebody.",
+        "Oda",
+        "At the till, October",
+    ]
+    .map(str::to_owned);
+    let test = [
+        "Those who bring others and buy little",
+        "Three of them come with somebody new",
+        "event",
+    ]
+    .map(str::to_owned);
     Table::from([
         ("starting-point", told(option("A quiet regular"), &[])),
         ("watching-since", told(Say::Day("2026-09-14".into()), &[])),
         ("watching-days", told(Say::Number("40".into(), 40.0), &[])),
-        ("where-they-stand", told(text("At the window table, back to the wall"), &[("I saw it", "Nine afternoons of ten")])),
-        ("company", told(text("Whoever she brought along; me, when it is empty"), &[("I saw it", "")])),
+        (
+            "where-they-stand",
+            told(
+                text("At the window table, back to the wall"),
+                &[("I saw it", "Nine afternoons of ten")],
+            ),
+        ),
+        (
+            "company",
+            told(
+                text("Whoever she brought along; me, when it is empty"),
+                &[("I saw it", "")],
+            ),
+        ),
         ("brightens", told(text("A friend’s first sip of smoked tea"), &[])),
         (
             "ignores",
-            told(items(&["The loyalty card", "Gift boxes", "The new syrups"]), &[("I counted it", "Nought of 22 visits")]),
+            told(
+                items(&["The loyalty card", "Gift boxes", "The new syrups"]),
+                &[("I counted it", "Nought of 22 visits")],
+            ),
         ),
         (
             "passes-on",
-            told(items(&["Which tea to take against a cold"]), &[("They told me", "A guest who came because of it")]),
+            told(
+                items(&["Which tea to take against a cold"]),
+                &[("They told me", "A guest who came because of it")],
+            ),
         ),
         (
             "surprise",
-            told(text("She has never bought tea to take home"), &[("I counted it", "Till roll, September to November")]),
+            told(
+                text("She has never bought tea to take home"),
+                &[("I counted it", "Till roll, September to November")],
+            ),
         ),
-        ("times-came", told(Say::Number("22".into(), 22.0), &[("I counted it", "")])),
+        (
+            "times-came",
+            told(Say::Number("22".into(), 22.0), &[("I counted it", "")]),
+        ),
         (
             "brought",
             told(
@@ -328,15 +548,31 @@ fn community() -> Table {
         (
             "habits",
             told(
-                items(&["Buys one pot, pours for four", "Leaves before the end, without goodbye", "Washes her own cup"]),
+                items(&[
+                    "Buys one pot, pours for four",
+                    "Leaves before the end, without goodbye",
+                    "Washes her own cup",
+                ]),
                 &[],
             ),
         ),
-        ("remembers", told(items(&["How each guest takes theirs", "The pot we broke in spring"]), &[])),
+        (
+            "remembers",
+            told(
+                items(&["How each guest takes theirs", "The pot we broke in spring"]),
+                &[],
+            ),
+        ),
         ("digital-habits", told(items(&["Nothing we can see"]), &[])),
         ("one-of-four", told(option("Shows up"), &[("I saw it", "")])),
         ("values", told(items(&["Nobody drinks alone"]), &[])),
-        ("motivations", told(items(&["A table nobody hurries"]), &[("They told me", "“Here I can stay.”")])),
+        (
+            "motivations",
+            told(
+                items(&["A table nobody hurries"]),
+                &[("They told me", "“Here I can stay.”")],
+            ),
+        ),
         (
             "lights-up",
             told(
@@ -345,15 +581,36 @@ fn community() -> Table {
             ),
         ),
         ("walks-away", told(items(&["A laptop crowd"]), &[])),
-        ("contribution", told(items(&["Brought new people this season"]), &[])),
-        ("name", told(Say::Name("Oda".into(), "the Pourer".into(), "she".into()), &[])),
+        (
+            "contribution",
+            told(items(&["Brought new people this season"]), &[]),
+        ),
+        (
+            "name",
+            told(Say::Name("Oda".into(), "the Pourer".into(), "she".into()), &[]),
+        ),
         ("portrait", told(Say::Face, &[])),
-        ("summary", told(text("Buys one pot, pours for four"), &[("I saw it", "")])),
-        ("quotes", told(Say::Quotes(vec![quote]), &[("They told me", "She told me at the till")])),
+        (
+            "summary",
+            told(text("Buys one pot, pours for four"), &[("I saw it", "")]),
+        ),
+        (
+            "quotes",
+            told(
+                Say::Quotes(vec![quote]),
+                &[("They told me", "She told me at the till")],
+            ),
+        ),
         ("note-background", told(option("Leave it out"), &[])),
         ("age", told(Say::Nothing, &[])),
         ("journey", told(journey, &[])),
-        ("journey-story", told(text("She came in out of the rain.\nNow half her street drinks here."), &[])),
+        (
+            "journey-story",
+            told(
+                text("She came in out of the rain.\nNow half her street drinks here."),
+                &[],
+            ),
+        ),
         (
             "test",
             told(
@@ -366,8 +623,17 @@ fn community() -> Table {
                 &[],
             ),
         ),
-        ("gesture", told(text("A fourth cup, put down without a word"), &[])),
-        ("review-with", told(options(&["Whoever makes things", "One of the regulars"], "Oda herself"), &[])),
+        (
+            "gesture",
+            told(text("A fourth cup, put down without a word"), &[]),
+        ),
+        (
+            "review-with",
+            told(
+                options(&["Whoever makes things", "One of the regulars"], "Oda herself"),
+                &[],
+            ),
+        ),
     ])
 }
 
@@ -381,8 +647,14 @@ fn a_customer_persona_is_typed_from_orders_and_messages() {
         person.opens_the_page().await;
         person.moves("Start gathering").await;
         let answered = walks(&person, &pack, &table).await;
-        let asked: Vec<&str> = pack.questions().map(|question| question["id"].as_str().unwrap()).collect();
-        assert_eq!(answered, asked, "every question of the pack is asked, in its order");
+        let asked: Vec<&str> = pack
+            .questions()
+            .map(|question| question["id"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            answered, asked,
+            "every question of the pack is asked, in its order"
+        );
         person.sees("Every question has an answer.").await;
         person.reloads().await;
         person.sees("Every question has an answer.").await;
@@ -399,37 +671,125 @@ fn a_customer_persona_is_typed_from_orders_and_messages() {
 
 fn customer() -> Table {
     let sources = Say::Sources(vec![
-        source("Surveys and interviews", "Most have one window sill and no garden", 18, "A card in the parcel", "Both"),
-        source("Website analytics", "The sowing calendar is read before every order", 1204, "Spring 2026", "Numbers"),
-        source("Sales and support feedback", "Half ask whether it is too late to sow", 31, "March to May 2026", "Words"),
+        source(
+            "Surveys and interviews",
+            "Most have one window sill and no garden",
+            18,
+            "A card in the parcel",
+            "Both",
+        ),
+        source(
+            "Website analytics",
+            "The sowing calendar is read before every order",
+            1204,
+            "Spring 2026",
+            "Numbers",
+        ),
+        source(
+            "Sales and support feedback",
+            "Half ask whether it is too late to sow",
+            31,
+            "March to May 2026",
+            "Words",
+        ),
     ]);
-    let quote = ["If it comes up, I will be insufferable.", "A buyer of three packets", "E-mail, April"].map(str::to_owned);
+    let quote = [
+        "If it comes up, I will be insufferable.",
+        "A buyer of three packets",
+        "E-mail, April",
+    ]
+    .map(str::to_owned);
     let journey = Say::Moments(vec![
-        moment("Found us", "A tomato at a friend’s", "Ate one warm from the plant.", 2, "A balcony", "Forgot the name"),
-        moment("First order", "Three packets", "Ordered in the last week of sowing.", -1, "On the train", "Delivery cost"),
-        moment("Another moment", "Nothing came up", "Wrote to ask what went wrong.", -2, "The window sill", "Almost no answer"),
+        moment(
+            "Found us",
+            "A tomato at a friend’s",
+            "Ate one warm from the plant.",
+            2,
+            "A balcony",
+            "Forgot the name",
+        ),
+        moment(
+            "First order",
+            "Three packets",
+            "Ordered in the last week of sowing.",
+            -1,
+            "On the train",
+            "Delivery cost",
+        ),
+        moment(
+            "Another moment",
+            "Nothing came up",
+            "Wrote to ask what went wrong.",
+            -2,
+            "The window sill",
+            "Almost no answer",
+        ),
     ]);
-    let test = ["Everybody who bought three packets or fewer", "One in five opens it", "message"].map(str::to_owned);
+    let test = [
+        "Everybody who bought three packets or fewer",
+        "One in five opens it",
+        "message",
+    ]
+    .map(str::to_owned);
     Table::from([
         ("data-sources", told(sources, &[])),
-        ("quotes", told(Say::Quotes(vec![quote]), &[("From support", "Ticket 118")])),
+        (
+            "quotes",
+            told(Say::Quotes(vec![quote]), &[("From support", "Ticket 118")]),
+        ),
         (
             "shared-traits",
-            told(items(&["One window sill", "Order late in the season"]), &[("I counted it", "Orders by week")]),
+            told(
+                items(&["One window sill", "Order late in the season"]),
+                &[("I counted it", "Orders by week")],
+            ),
         ),
         ("group-name", told(text("Late sowers"), &[])),
-        ("name", told(Say::Name("Bruno".into(), "the Late Sower".into(), "he".into()), &[])),
+        (
+            "name",
+            told(
+                Say::Name("Bruno".into(), "the Late Sower".into(), "he".into()),
+                &[],
+            ),
+        ),
         ("age", told(text("34 or so"), &[("From a survey", "18 cards")])),
-        ("story", told(text("Moved to the city for work and misses his mother’s tomatoes."), &[("They told me", "")])),
-        ("goals", told(items(&["Eat one tomato of his own"]), &[("They told me", "“One is enough.”")])),
-        ("how-often", told(Say::Number("1.5".into(), 1.5), &[("I counted it", "")])),
+        (
+            "story",
+            told(
+                text("Moved to the city for work and misses his mother’s tomatoes."),
+                &[("They told me", "")],
+            ),
+        ),
+        (
+            "goals",
+            told(
+                items(&["Eat one tomato of his own"]),
+                &[("They told me", "“One is enough.”")],
+            ),
+        ),
+        (
+            "how-often",
+            told(Say::Number("1.5".into(), 1.5), &[("I counted it", "")]),
+        ),
         ("how-much", told(Say::Number("9".into(), 9.0), &[])),
         ("journey", told(journey, &[])),
         (
             "contact-preferences",
-            told(options(&["By e-mail", "Only when there is real news"], "A note in the packet"), &[("From a survey", "")]),
+            told(
+                options(
+                    &["By e-mail", "Only when there is real news"],
+                    "A note in the packet",
+                ),
+                &[("From a survey", "")],
+            ),
         ),
-        ("objections", told(items(&["Is it not too late?"]), &[("From social media", "Under the March picture")])),
+        (
+            "objections",
+            told(
+                items(&["Is it not too late?"]),
+                &[("From social media", "Under the March picture")],
+            ),
+        ),
         (
             "test",
             told(
@@ -460,7 +820,12 @@ fn a_research_persona_of_a_professional_buyer_with_a_slow_process() {
         let spot = format!("#/new/research/{}", pack.spot("questions-to-ask"));
         person.goes_to_place(&spot).await;
         person.is_asked("What will you ask them?").await;
-        assert!(person.can_choose("What is the hardest part of [Your field]?").await, "an empty slot shows its label");
+        assert!(
+            person
+                .can_choose("What is the hardest part of [Your field]?")
+                .await,
+            "an empty slot shows its label"
+        );
         person.moves("Objective").await;
 
         let answered = walks(&person, &pack, &table).await;
@@ -473,9 +838,18 @@ fn a_research_persona_of_a_professional_buyer_with_a_slow_process() {
         person.chooses("Questions to ask").await;
         person.arrives().await;
         person.is_asked("What will you ask them?").await;
-        person.chooses("What is the hardest part of hiring lifts for high ceilings?").await;
-        person.sees_in("Questions to ask, 3 of 3", "What is the hardest part of hiring lifts for high ceilings?").await;
-        person.chooses("What frustrates you most about a phone list and a favour?").await;
+        person
+            .chooses("What is the hardest part of hiring lifts for high ceilings?")
+            .await;
+        person
+            .sees_in(
+                "Questions to ask, 3 of 3",
+                "What is the hardest part of hiring lifts for high ceilings?",
+            )
+            .await;
+        person
+            .chooses("What frustrates you most about a phone list and a favour?")
+            .await;
 
         // Somebody who buys already is asked the other question, and nothing said before is lost.
         person.looks_around();
@@ -500,11 +874,19 @@ fn a_research_persona_of_a_professional_buyer_with_a_slow_process() {
         fits_the_schema(&json);
         holds(&json["personas"][0], &pack, &table);
         let asked = &json["personas"][0]["answers"]["questions-to-ask"]["value"];
-        let asked: Vec<&str> = asked.as_array().unwrap().iter().map(|item| item["text"].as_str().unwrap()).collect();
-        assert_eq!(asked[2..], [
-            "What is the hardest part of hiring lifts for high ceilings?",
-            "What frustrates you most about a phone list and a favour?",
-        ]);
+        let asked: Vec<&str> = asked
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|item| item["text"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            asked[2..],
+            [
+                "What is the hardest part of hiring lifts for high ceilings?",
+                "What frustrates you most about a phone list and a favour?",
+            ]
+        );
         person.moves("See the brief").await;
         let brief = person.reads_the_brief().await;
         let brief = person.reads_text_of(&brief).await;
@@ -514,37 +896,114 @@ fn a_research_persona_of_a_professional_buyer_with_a_slow_process() {
 
 fn research() -> Table {
     let sources = Say::Sources(vec![
-        source("Surveys and interviews", "Every approval takes a signature that is on holiday", 9, "October 2026", "Words"),
-        source("Support tickets", "Two in three ask for papers we have sent", 212, "2026 so far", "Both"),
+        source(
+            "Surveys and interviews",
+            "Every approval takes a signature that is on holiday",
+            9,
+            "October 2026",
+            "Words",
+        ),
+        source(
+            "Support tickets",
+            "Two in three ask for papers we have sent",
+            212,
+            "2026 so far",
+            "Both",
+        ),
     ]);
-    let quote = ["I do not buy lifts. I buy the paper that says nobody falls.", "A site buyer", "By telephone"].map(str::to_owned);
+    let quote = [
+        "I do not buy lifts. I buy the paper that says nobody falls.",
+        "A site buyer",
+        "By telephone",
+    ]
+    .map(str::to_owned);
     let journey = Say::Moments(vec![
-        moment("Found us", "A sticker on a lift", "Saw it on another site.", 0, "Hall 4", "The number was worn off"),
-        moment("Almost left", "The third form", "Filled the same form a third time.", -2, "At home, Sunday", "Had the other offer open"),
+        moment(
+            "Found us",
+            "A sticker on a lift",
+            "Saw it on another site.",
+            0,
+            "Hall 4",
+            "The number was worn off",
+        ),
+        moment(
+            "Almost left",
+            "The third form",
+            "Filled the same form a third time.",
+            -2,
+            "At home, Sunday",
+            "Had the other offer open",
+        ),
     ]);
-    let test = ["Buyers with more than one signature to get", "The second signature comes in a week", "product"].map(str::to_owned);
+    let test = [
+        "Buyers with more than one signature to get",
+        "The second signature comes in a week",
+        "product",
+    ]
+    .map(str::to_owned);
     Table::from([
         ("persona-type", told(option("They might"), &[])),
-        ("decision", told(text("Whether to build the approval folder"), &[])),
+        (
+            "decision",
+            told(text("Whether to build the approval folder"), &[]),
+        ),
         ("your-field", told(text("hiring lifts for high ceilings"), &[])),
         ("what-they-use-now", told(text("a phone list and a favour"), &[])),
         ("data-sources", told(sources, &[])),
-        ("drop-off", told(text("At the insurance question"), &[("I counted it", "212 of 340")])),
-        ("pains", told(items(&["Waits for other people’s signatures"]), &[("They told me", ""), ("From support", "")])),
-        ("name", told(Say::Name("Irina".into(), "the Signature Hunter".into(), "she".into()), &[])),
-        ("has-a-say", told(items(&["The site manager and two insurers"]), &[("They told me", "Drew me the chain")])),
+        (
+            "drop-off",
+            told(
+                text("At the insurance question"),
+                &[("I counted it", "212 of 340")],
+            ),
+        ),
+        (
+            "pains",
+            told(
+                items(&["Waits for other people’s signatures"]),
+                &[("They told me", ""), ("From support", "")],
+            ),
+        ),
+        (
+            "name",
+            told(
+                Say::Name("Irina".into(), "the Signature Hunter".into(), "she".into()),
+                &[],
+            ),
+        ),
+        (
+            "has-a-say",
+            told(
+                items(&["The site manager and two insurers"]),
+                &[("They told me", "Drew me the chain")],
+            ),
+        ),
         ("quotes", told(Say::Quotes(vec![quote]), &[])),
         ("journey", told(journey, &[("They told me", "")])),
         ("share", told(Say::Number("17,5".into(), 17.5), &[])),
         (
             "test",
             told(
-                Say::Test("A product".into(), "One folder with every paper in it".into(), test, "2027-02-28".into()),
+                Say::Test(
+                    "A product".into(),
+                    "One folder with every paper in it".into(),
+                    test,
+                    "2027-02-28".into(),
+                ),
                 &[],
             ),
         ),
         ("review-rhythm", told(option("Half-yearly"), &[])),
-        ("review-with", told(options(&["Research", "Sales"], "Our insurer"), &[])),
-        ("evidence-rules", told(options(&["Two kinds of source agree", "More than one person said it"], ""), &[])),
+        (
+            "review-with",
+            told(options(&["Research", "Sales"], "Our insurer"), &[]),
+        ),
+        (
+            "evidence-rules",
+            told(
+                options(&["Two kinds of source agree", "More than one person said it"], ""),
+                &[],
+            ),
+        ),
     ])
 }

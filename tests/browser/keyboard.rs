@@ -56,7 +56,9 @@ impl Person {
         for key in [Key::Up, Key::Right, Key::Up, Key::Right, Key::Up] {
             self.presses(key).await;
         }
-        let empty = self.asks("return document.activeElement.value === ''", vec![]).await;
+        let empty = self
+            .asks("return document.activeElement.value === ''", vec![])
+            .await;
         if empty == true {
             // A browser without a calendar of its own has a plain field there.
             self.types("2026-09-14").await;
@@ -75,11 +77,25 @@ fn the_community_interview_is_done_with_the_keyboard_alone() {
         person.presses(Key::Enter).await;
         person.arrives_from(&before).await;
         while !person.place().await.ends_with("/overview") {
-            let heads = person.asks("return pb.all('h1, h2', []).map(e => pb.norm(e.textContent))", vec![]).await;
-            let heads: Vec<&str> = heads.as_array().unwrap().iter().filter_map(|head| head.as_str()).collect();
-            let of = |question: &serde_json::Value, key: &str| question[key].as_str().unwrap_or_default().to_owned();
-            let asked: Vec<_> =
-                pack.questions().filter(|question| heads.contains(&question["prompt"].as_str().unwrap())).collect();
+            let heads = person
+                .asks(
+                    "return pb.all('h1, h2', []).map(e => pb.norm(e.textContent))",
+                    vec![],
+                )
+                .await;
+            let heads: Vec<&str> = heads
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter_map(|head| head.as_str())
+                .collect();
+            let of = |question: &serde_json::Value, key: &str| {
+                question[key].as_str().unwrap_or_default().to_owned()
+            };
+            let asked: Vec<_> = pack
+                .questions()
+                .filter(|question| heads.contains(&question["prompt"].as_str().unwrap()))
+                .collect();
             assert!(!asked.is_empty(), "no question under {heads:?}");
             for question in asked {
                 let (id, label, prompt) = (of(question, "id"), of(question, "label"), of(question, "prompt"));
@@ -101,7 +117,11 @@ fn the_community_interview_is_done_with_the_keyboard_alone() {
                     }
                     "choice" => {
                         let first = of(&question["options"][0], "label");
-                        let wanted = if id == "note-background" { "Leave it out".into() } else { of(&question["options"][1], "label") };
+                        let wanted = if id == "note-background" {
+                            "Leave it out".into()
+                        } else {
+                            of(&question["options"][1], "label")
+                        };
                         person.picks(&first, &wanted).await;
                     }
                     "choices" => {
@@ -173,8 +193,14 @@ fn the_community_interview_is_done_with_the_keyboard_alone() {
         let json: serde_json::Value = serde_json::from_str(&file.text).expect("JSON");
         fits_the_schema(&json);
         let answers = &json["personas"][0]["answers"];
-        assert_eq!(answers["name"]["value"], json!({ "name": "Tab", "epithet": "the Unmoused", "pronoun": "they" }));
-        assert_eq!(answers["where-they-stand"]["evidence"][0]["note"], "With my own eyes");
+        assert_eq!(
+            answers["name"]["value"],
+            json!({ "name": "Tab", "epithet": "the Unmoused", "pronoun": "they" })
+        );
+        assert_eq!(
+            answers["where-they-stand"]["evidence"][0]["note"],
+            "With my own eyes"
+        );
         assert_eq!(answers["journey"]["value"][0]["feeling"], 2);
         assert_eq!(answers["habits"]["value"][0]["text"], "moved up");
     });
@@ -192,8 +218,12 @@ fn back_jump_skip_and_shortcuts_lead_where_they_say() {
         person.sees_heading("How long have you been watching?").await;
 
         // The focus is on the heading, so that a screen reader says where one is.
-        let focus = "return document.activeElement.localName + ': ' + pb.norm(document.activeElement.textContent)";
-        assert_eq!(person.asks(focus, vec![]).await, "h1: How long have you been watching?");
+        let focus =
+            "return document.activeElement.localName + ': ' + pb.norm(document.activeElement.textContent)";
+        assert_eq!(
+            person.asks(focus, vec![]).await,
+            "h1: How long have you been watching?"
+        );
         person.moves("Skip for now").await;
         person.sees_heading("Where are they, and with whom?").await;
         person.presses_the_browsers_back().await;
@@ -208,20 +238,28 @@ fn back_jump_skip_and_shortcuts_lead_where_they_say() {
 
         // Jump by the step list; the place survives a reload.
         person.moves("Their journey").await;
-        person.sees_heading("Which moments brought them to where they are now?").await;
+        person
+            .sees_heading("Which moments brought them to where they are now?")
+            .await;
         person.reloads().await;
-        person.sees_heading("Which moments brought them to where they are now?").await;
+        person
+            .sees_heading("Which moments brought them to where they are now?")
+            .await;
         person.moves("What they do").await;
         person.sees_heading("This season, as far as you know").await;
 
         // Ctrl+Enter goes on from a field, Ctrl+Shift+Enter back, Enter alone on from a line of text.
         person.is_asked("Whom did they bring along?").await;
-        person.types_into("Whom did they bring along?", "A neighbour").await;
+        person
+            .types_into("Whom did they bring along?", "A neighbour")
+            .await;
         person.looks_around();
         let before = person.place().await;
         person.presses_with(&[Key::Control], Key::Enter).await;
         person.arrives_from(&before).await;
-        person.sees_heading("What do they do each time, without being asked?").await;
+        person
+            .sees_heading("What do they do each time, without being asked?")
+            .await;
         let before = person.place().await;
         person.presses_with(&[Key::Control, Key::Shift], Key::Enter).await;
         person.arrives_from(&before).await;
@@ -229,19 +267,27 @@ fn back_jump_skip_and_shortcuts_lead_where_they_say() {
         person.sees_in("Whom did they bring along?", "A neighbour").await;
         person.looks_around();
         let before = person.place().await;
-        person.types_into("Whom did they bring along?", " and a dog").await;
+        person
+            .types_into("Whom did they bring along?", " and a dog")
+            .await;
         person.presses(Key::Enter).await;
         person.arrives_from(&before).await;
-        person.sees_heading("What do they do each time, without being asked?").await;
+        person
+            .sees_heading("What do they do each time, without being asked?")
+            .await;
 
         // In a list Enter adds an item; an empty last one means that the list is done.
-        person.is_asked("What do they do each time, without being asked?").await;
+        person
+            .is_asked("What do they do each time, without being asked?")
+            .await;
         person.adds_items(&["Waves", "Waits"]).await;
         person.presses(Key::Enter).await;
         person.has_cursor_in_an_empty_field().await;
         person.presses(Key::Enter).await;
         let on_continue = "return document.activeElement?.id === 'continue'";
-        person.waits_for("the focus on Continue", on_continue, vec![]).await;
+        person
+            .waits_for("the focus on Continue", on_continue, vec![])
+            .await;
         person.looks_around();
         let before = person.place().await;
         person.presses(Key::Enter).await;
@@ -253,7 +299,12 @@ fn back_jump_skip_and_shortcuts_lead_where_they_say() {
         person.chooses("Why we ask").await;
         person.chooses("See an example").await;
         person.chooses("Start from this example").await;
-        person.sees_in("What they remember, 1 of 2", "Whose bike was on the stand last week").await;
+        person
+            .sees_in(
+                "What they remember, 1 of 2",
+                "Whose bike was on the stand last week",
+            )
+            .await;
         person.looks_around().chooses("Skip to the content").await;
         person.arrives().await;
     });
@@ -266,13 +317,21 @@ fn the_first_letter_of_a_new_draft_keeps_the_cursor() {
         person.opens("#/new/community/notice/surprise").await;
         let question = "What is the one thing you did not expect?";
         person.is_asked(question).await;
-        person.finds("field", question).await.click().await.expect("a field");
+        person
+            .finds("field", question)
+            .await
+            .click()
+            .await
+            .expect("a field");
         for letter in ["S", "u", "c", "h"] {
             person.presses(letter).await;
         }
         person.sees_in(question, "Such").await;
         let place = person.place().await;
-        assert!(place.starts_with("#/draft/"), "the draft has an address of its own: {place}");
+        assert!(
+            place.starts_with("#/draft/"),
+            "the draft has an address of its own: {place}"
+        );
 
         person.opens("#/new/research/objective/learn").await;
         person.is_asked("What do you need to learn?").await;

@@ -55,8 +55,10 @@ fn translated_word(text: &str) -> String {
 
 /// The words of the interface and the covers of the interviews, as a language's file.
 fn words() -> Value {
-    let mut file: Map<String, Value> =
-        WORDS.iter().map(|word| (word.key().to_owned(), json!(translated_word(word.english())))).collect();
+    let mut file: Map<String, Value> = WORDS
+        .iter()
+        .map(|word| (word.key().to_owned(), json!(translated_word(word.english()))))
+        .collect();
     let cover = |method: &str| {
         let pack = Pack::of(method).0;
         let text = |key: &str| translated(pack[key].as_str().unwrap());
@@ -65,7 +67,13 @@ fn words() -> Value {
             "begin": text("begin"), "steps": pack["steps"].as_array().unwrap().len(), "minutes": pack["minutes"],
         })
     };
-    file.insert("covers".to_owned(), ["community", "customer", "research"].map(cover).into_iter().collect());
+    file.insert(
+        "covers".to_owned(),
+        ["community", "customer", "research"]
+            .map(cover)
+            .into_iter()
+            .collect(),
+    );
     Value::Object(file)
 }
 
@@ -78,8 +86,19 @@ fn interview(method: &str) -> Value {
 }
 
 /// The fields of a pack that hold no words, or hold ids.
-const IDS: [&str; 11] =
-    ["format", "id", "language", "facet", "section", "kind", "what_kind", "moment", "source", "form", "pronoun"];
+const IDS: [&str; 11] = [
+    "format",
+    "id",
+    "language",
+    "facet",
+    "section",
+    "kind",
+    "what_kind",
+    "moment",
+    "source",
+    "form",
+    "pronoun",
+];
 
 fn translate(value: &mut Value, key: &str) {
     match value {
@@ -87,7 +106,9 @@ fn translate(value: &mut Value, key: &str) {
         Value::Array(list) => list.iter_mut().for_each(|one| translate(one, key)),
         Value::Object(fields) => {
             // The example of a choice names its options by id.
-            let is_choice = fields.get("kind").is_some_and(|kind| kind == "choice" || kind == "choices");
+            let is_choice = fields
+                .get("kind")
+                .is_some_and(|kind| kind == "choice" || kind == "choices");
             for (key, one) in fields.iter_mut() {
                 // A condition names questions and options by id; in a source it is the time, in words.
                 let is_condition = key == "when" && one.is_object();
@@ -184,9 +205,15 @@ async fn reads_no_english(person: &Person, screen: &str, all: &RefCell<Vec<Strin
     let found = person.asks(ENGLISH, vec![]).await;
     let out = person.asks(OVERFLOW, vec![]).await;
     for one in found.as_array().unwrap().iter().chain(out.as_array().unwrap()) {
-        all.borrow_mut().push(format!("{screen}: {}", one.as_str().unwrap()));
+        all.borrow_mut()
+            .push(format!("{screen}: {}", one.as_str().unwrap()));
     }
-    let direction = person.asks("return [document.documentElement.dir, document.documentElement.lang]", vec![]).await;
+    let direction = person
+        .asks(
+            "return [document.documentElement.dir, document.documentElement.lang]",
+            vec![],
+        )
+        .await;
     assert_eq!(direction, json!(["rtl", LANGUAGE]), "{screen}");
 }
 
@@ -199,7 +226,9 @@ fn a_made_up_language_from_right_to_left_and_a_third_longer_is_all_there_is() {
         let all = RefCell::new(Vec::new());
         crate::harness::tour::goes_round_from(&person, &format!("?lang={LANGUAGE}"), async |screen| {
             // The tour's own drafts have English names; they are no words of the page.
-            let is_own = ["start, with", "start, a", "start, ren", "archive", "trash"].iter().any(|start| screen.starts_with(start));
+            let is_own = ["start, with", "start, a", "start, ren", "archive", "trash"]
+                .iter()
+                .any(|start| screen.starts_with(start));
             if !is_own || screen.ends_with("empty") {
                 reads_no_english(&person, screen, &all).await;
             }

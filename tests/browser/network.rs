@@ -10,10 +10,17 @@ fn no_request_leaves_the_pages_own_origin() {
     run("network", |stage| async move {
         // Whatever would go elsewhere is told to us by the browser itself.
         let policy = "default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' data: blob:; report-uri /some/path/told-off";
-        stage.server().send_header("Content-Security-Policy-Report-Only", policy);
+        stage
+            .server()
+            .send_header("Content-Security-Policy-Report-Only", policy);
         let person = stage.somebody().await;
         tour::goes_round(&person, async |_| {
-            let loaded = person.asks("return performance.getEntriesByType('resource').map(e => e.name)", vec![]).await;
+            let loaded = person
+                .asks(
+                    "return performance.getEntriesByType('resource').map(e => e.name)",
+                    vec![],
+                )
+                .await;
             for address in loaded.as_array().unwrap().iter().filter_map(Value::as_str) {
                 stays_here(&stage, address);
             }
@@ -22,18 +29,33 @@ fn no_request_leaves_the_pages_own_origin() {
         for (path, status) in stage.server().asked() {
             // Browsers ask for it of their own accord where a document names no icon.
             if path != "/favicon.ico" {
-                assert!(path.starts_with(FOLDER), "{path} lies outside of the page's folder");
-                assert!(!path.contains("told-off"), "the page asked for something elsewhere");
+                assert!(
+                    path.starts_with(FOLDER),
+                    "{path} lies outside of the page's folder"
+                );
+                assert!(
+                    !path.contains("told-off"),
+                    "the page asked for something elsewhere"
+                );
                 assert_eq!(status, 200, "{path}");
             }
         }
         if stage.browser() == Browser::Chromium {
-            let entries = person.driver.get_log("performance").await.expect("Chromium's own log");
+            let entries = person
+                .driver
+                .get_log("performance")
+                .await
+                .expect("Chromium's own log");
             let sent = |message: &str| -> Option<String> {
                 let message: Value = serde_json::from_str(message).ok()?;
                 let message = &message["message"];
                 let is_sent = message["method"] == json!("Network.requestWillBeSent");
-                is_sent.then(|| message["params"]["request"]["url"].as_str().unwrap_or_default().to_owned())
+                is_sent.then(|| {
+                    message["params"]["request"]["url"]
+                        .as_str()
+                        .unwrap_or_default()
+                        .to_owned()
+                })
             };
             let sent: Vec<String> = entries.iter().filter_map(|entry| sent(&entry.message)).collect();
             assert!(sent.len() > 5, "Chromium logged what was asked for");
@@ -44,6 +66,8 @@ fn no_request_leaves_the_pages_own_origin() {
 
 fn stays_here(stage: &Stage, address: &str) {
     let here = [&stage.server().origin(), "/"].concat();
-    let is_here = ["data:", "blob:", "about:", &here].iter().any(|start| address.starts_with(start));
+    let is_here = ["data:", "blob:", "about:", &here]
+        .iter()
+        .any(|start| address.starts_with(start));
     assert!(is_here, "the page asked for {address}");
 }

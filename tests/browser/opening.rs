@@ -40,7 +40,10 @@ async fn summaries(person: &Person) -> Vec<(String, String)> {
         let draft: Value = serde_json::from_str(text.as_str()?).ok()?;
         let answers = &draft["persona"]["answers"];
         let part = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        Some((part(&answers["name"]["value"]["name"]), part(&answers["summary"]["value"])))
+        Some((
+            part(&answers["name"]["value"]["name"]),
+            part(&answers["summary"]["value"]),
+        ))
     };
     let mut all: Vec<_> = all.as_object().unwrap().values().filter_map(read).collect();
     all.sort();
@@ -48,7 +51,9 @@ async fn summaries(person: &Person) -> Vec<(String, String)> {
 }
 
 fn said(list: &[(&str, &str)]) -> Vec<(String, String)> {
-    list.iter().map(|(name, summary)| ((*name).to_owned(), (*summary).to_owned())).collect()
+    list.iter()
+        .map(|(name, summary)| ((*name).to_owned(), (*summary).to_owned()))
+        .collect()
 }
 
 #[test]
@@ -58,7 +63,12 @@ fn a_file_is_previewed_brought_in_as_chosen_and_undone() {
         person.opens_the_page().await;
 
         // Two new ones, of which one is left out.
-        gives(&person, &stage, &file(&[("p1", "Ada", "first"), ("p2", "Ben", "first")])).await;
+        gives(
+            &person,
+            &stage,
+            &file(&[("p1", "Ada", "first"), ("p2", "Ben", "first")]),
+        )
+        .await;
         person.sees("2 personas in this file").await;
         assert_eq!(summaries(&person).await, said(&[]), "a preview changes nothing");
         person.looks_at_arrival("Ben, the Lamp Holder", "New").await;
@@ -69,7 +79,12 @@ fn a_file_is_previewed_brought_in_as_chosen_and_undone() {
         person.chooses("Undo").await;
         person.sees_no("Your drafts").await;
         assert_eq!(summaries(&person).await, said(&[]));
-        gives(&person, &stage, &file(&[("p1", "Ada", "first"), ("p2", "Ben", "first")])).await;
+        gives(
+            &person,
+            &stage,
+            &file(&[("p1", "Ada", "first"), ("p2", "Ben", "first")]),
+        )
+        .await;
         person.sees("2 personas in this file").await;
         person.moves("Bring in").await;
         person.sees("2 personas came in.").await;
@@ -77,28 +92,45 @@ fn a_file_is_previewed_brought_in_as_chosen_and_undone() {
         // The same, and one that differs: replaced, undone, left out, kept beside.
         let second = file(&[("p1", "Ada", "second"), ("p2", "Ben", "first")]);
         gives(&person, &stage, &second).await;
-        person.looks_at_arrival("Ben, the Lamp Holder", "Here already, the same").await;
-        person.looks_at_arrival("Ada, the Lamp Holder", "Here already, but different").await;
+        person
+            .looks_at_arrival("Ben, the Lamp Holder", "Here already, the same")
+            .await;
+        person
+            .looks_at_arrival("Ada, the Lamp Holder", "Here already, but different")
+            .await;
         person.chooses("Replace mine").await;
         person.looks_around().moves("Bring in").await;
         person.sees("1 persona came in.").await;
-        assert_eq!(summaries(&person).await, said(&[("Ada", "second"), ("Ben", "first")]));
+        assert_eq!(
+            summaries(&person).await,
+            said(&[("Ada", "second"), ("Ben", "first")])
+        );
         person.chooses("Undo").await;
         wait_for(&person, &[("Ada", "first"), ("Ben", "first")]).await;
 
         gives(&person, &stage, &second).await;
-        person.looks_at_arrival("Ada, the Lamp Holder", "Here already, but different").await;
+        person
+            .looks_at_arrival("Ada, the Lamp Holder", "Here already, but different")
+            .await;
         person.chooses("Leave it out").await;
         person.looks_around().moves("Bring in").await;
         person.sees("0 personas came in.").await;
-        assert_eq!(summaries(&person).await, said(&[("Ada", "first"), ("Ben", "first")]));
+        assert_eq!(
+            summaries(&person).await,
+            said(&[("Ada", "first"), ("Ben", "first")])
+        );
 
         gives(&person, &stage, &second).await;
-        person.looks_at_arrival("Ada, the Lamp Holder", "Here already, but different").await;
+        person
+            .looks_at_arrival("Ada, the Lamp Holder", "Here already, but different")
+            .await;
         person.chooses("Keep both").await;
         person.looks_around().moves("Bring in").await;
         person.sees("1 persona came in.").await;
-        assert_eq!(summaries(&person).await, said(&[("Ada", "first"), ("Ada", "second"), ("Ben", "first")]));
+        assert_eq!(
+            summaries(&person).await,
+            said(&[("Ada", "first"), ("Ada", "second"), ("Ben", "first")])
+        );
         fs::remove_file(stage.results().join("given.json")).expect("the file written above");
     });
 }
@@ -121,7 +153,8 @@ impl Person {
         self.looks_at(name).await;
         let scope = json!([name]);
         let script = "return pb.norm(pb.place(arguments[0])?.querySelector('legend')?.textContent).includes(arguments[1])";
-        self.waits_for(&format!("{name}: {status}"), script, vec![scope, json!(status)]).await;
+        self.waits_for(&format!("{name}: {status}"), script, vec![scope, json!(status)])
+            .await;
     }
 }
 
@@ -143,21 +176,33 @@ fn files_come_by_drop_and_by_paste_and_bring_their_brand() {
         person.asks(drop, vec![json!(text)]).await;
         person.sees("1 persona in this file").await;
         person.sees("Ada, the Lamp Holder").await;
-        person.sees("Take over the brand of the file as well (Slow Spoke)").await;
+        person
+            .sees("Take over the brand of the file as well (Slow Spoke)")
+            .await;
         person.moves("Bring in").await;
         person.moves("Your brand").await;
         person.sees_in("Name of the brand", "Slow Spoke").await;
         person.sees_in("Accent colour", "#2f5d62").await;
-        person.types_instead_into("Name of the brand", "Kettle & Leaf").await;
+        person
+            .types_instead_into("Name of the brand", "Kettle & Leaf")
+            .await;
 
         person.goes_to_place("#/open").await;
         person.chooses("Paste the text of a file").await;
-        person.fills("Paste the text of a file", &file(&[("p2", "Ben", "pasted")]).to_string()).await;
+        person
+            .fills(
+                "Paste the text of a file",
+                &file(&[("p2", "Ben", "pasted")]).to_string(),
+            )
+            .await;
         person.chooses("Look at it").await;
         person.sees("Ben, the Lamp Holder").await;
         person.moves("Bring in").await;
         person.sees("1 persona came in.").await;
-        assert_eq!(summaries(&person).await, said(&[("Ada", "dropped"), ("Ben", "pasted")]));
+        assert_eq!(
+            summaries(&person).await,
+            said(&[("Ada", "dropped"), ("Ben", "pasted")])
+        );
         // A brand of one's own stays unless one says otherwise.
         person.moves("Your brand").await;
         person.sees_in("Name of the brand", "Kettle & Leaf").await;
@@ -175,8 +220,10 @@ fn files_that_are_none_say_what_is_wrong_and_change_nothing() {
         person.reloads().await;
         let before = drafts(&person).await;
         person.goes_to_place("#/open").await;
-        let mut paths: Vec<_> =
-            fs::read_dir(repository("tests/bad")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut paths: Vec<_> = fs::read_dir(repository("tests/bad"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
         paths.sort();
         assert!(paths.len() >= 20);
         for path in paths {
@@ -190,7 +237,9 @@ fn files_that_are_none_say_what_is_wrong_and_change_nothing() {
             person.sees_no("1 persona in this file").await;
         }
         // Said by hand, once, so that the messages are not only what the code says.
-        person.gives_file("open-file", &repository("tests/bad/empty.json")).await;
+        person
+            .gives_file("open-file", &repository("tests/bad/empty.json"))
+            .await;
         person.sees("The file is empty. Choose another one.").await;
         assert_eq!(drafts(&person).await, before, "a bad file changes nothing");
         fs::remove_file(stage.results().join("given.json")).expect("the file written above");

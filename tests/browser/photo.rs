@@ -44,20 +44,35 @@ fn a_photo_is_made_small_and_loses_its_notes() {
         person.is_asked("What do they look like?").await;
         let bytes = person.asks_later(JPEG, vec![json!("image/jpeg")]).await;
         let bytes: Vec<u8> = serde_json::from_value(bytes).expect("bytes");
-        assert!(bytes.windows(12).any(|window| window == b"SECRET-PLACE"), "the photo has a note to lose");
+        assert!(
+            bytes.windows(12).any(|window| window == b"SECRET-PLACE"),
+            "the photo has a note to lose"
+        );
         let path = stage.file("photo.jpg", &bytes);
         person.gives_file("q-portrait-file", &path).await;
         let photo = "return document.querySelector('img.face--large')?.src.startsWith('data:image/') && !document.querySelector('img.face--large').src.startsWith('data:image/svg')";
         person.waits_for("the photo", photo, vec![]).await;
         let kept = person.asks_later(KEPT, vec![]).await;
         let start = kept["start"].as_str().unwrap();
-        assert!(start.starts_with("data:image/webp") || start.starts_with("data:image/jpeg"), "{start}");
+        assert!(
+            start.starts_with("data:image/webp") || start.starts_with("data:image/jpeg"),
+            "{start}"
+        );
         // Turned as the camera held it: upright, 512 high, green above.
-        assert_eq!((kept["width"].as_u64(), kept["height"].as_u64()), (Some(341), Some(512)));
+        assert_eq!(
+            (kept["width"].as_u64(), kept["height"].as_u64()),
+            (Some(341), Some(512))
+        );
         let (top, bottom) = (&kept["top"], &kept["bottom"]);
-        assert!(top[1].as_u64() > top[0].as_u64() && bottom[0].as_u64() > bottom[1].as_u64(), "{top} above {bottom}");
+        assert!(
+            top[1].as_u64() > top[0].as_u64() && bottom[0].as_u64() > bottom[1].as_u64(),
+            "{top} above {bottom}"
+        );
         for word in ["SECRET", "Exif", "48.2082"] {
-            assert!(!kept["text"].as_str().unwrap().contains(word), "the photo still says {word}");
+            assert!(
+                !kept["text"].as_str().unwrap().contains(word),
+                "the photo still says {word}"
+            );
         }
 
         // It is kept, on the shelf too, and goes into the file.
@@ -68,8 +83,14 @@ fn a_photo_is_made_small_and_loses_its_notes() {
         let file = person.takes_file_from("Download JSON").await;
         let json: serde_json::Value = serde_json::from_str(&file.text).expect("JSON");
         crate::walking::fits_the_schema(&json);
-        let data = json["personas"][0]["answers"]["portrait"]["value"]["photo"].as_str().unwrap_or_default();
-        assert!(data.starts_with(start), "the file has the photo: {}", json["personas"][0]["answers"]["portrait"]);
+        let data = json["personas"][0]["answers"]["portrait"]["value"]["photo"]
+            .as_str()
+            .unwrap_or_default();
+        assert!(
+            data.starts_with(start),
+            "the file has the photo: {}",
+            json["personas"][0]["answers"]["portrait"]
+        );
         person.moves("Persona Builder").await;
         person.sees_heading("Your drafts").await;
         let small = "return [...document.querySelectorAll('img.face--list')].every(e => e.naturalWidth === 96 && !e.src.includes('svg'))";
@@ -85,8 +106,13 @@ fn other_pictures_are_taken_or_refused_with_a_reason() {
         person.opens("#/new/community/name-and-face/portrait").await;
         person.is_asked("What do they look like?").await;
         let drawn = "return document.querySelector('img.face--large').src.startsWith('data:image/svg')";
-        let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>"#;
-        for (name, content) in [("face.svg", svg.as_bytes()), ("face.gif", b"GIF89a\x01\0\x01\0\0\0\0;"), ("face.png", b"not a picture")] {
+        let svg =
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>"#;
+        for (name, content) in [
+            ("face.svg", svg.as_bytes()),
+            ("face.gif", b"GIF89a\x01\0\x01\0\0\0\0;"),
+            ("face.png", b"not a picture"),
+        ] {
             let path = stage.file(name, content);
             person.gives_file("q-portrait-file", &path).await;
             person.sees("This is not a PNG, JPEG or WebP.").await;

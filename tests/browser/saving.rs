@@ -19,7 +19,11 @@ async fn begins(stage: &Stage) -> Person {
 /// The id of the draft in the address.
 async fn draft_in_hand(person: &Person) -> String {
     let place = person
-        .waits_for("an address of its own", "return location.hash.startsWith('#/draft/') && location.hash", vec![])
+        .waits_for(
+            "an address of its own",
+            "return location.hash.startsWith('#/draft/') && location.hash",
+            vec![],
+        )
         .await;
     place.as_str().unwrap().split('/').nth(2).unwrap().to_owned()
 }
@@ -47,7 +51,8 @@ fn saved_is_said_when_the_database_has_it() {
         person.asks_later(hold, vec![]).await;
         person.types_into(SURPRISE, " but brings tea").await;
         // The mirror in local storage is written first; by then the save has begun, and waits.
-        let mirrored = "return localStorage.getItem('persona-builder:v1:draft:' + arguments[0])?.includes('brings tea')";
+        let mirrored =
+            "return localStorage.getItem('persona-builder:v1:draft:' + arguments[0])?.includes('brings tea')";
         person.waits_for("the mirror", mirrored, vec![json!(id)]).await;
         person.sees("Saving…").await;
         let watch = r#"
@@ -60,7 +65,10 @@ fn saved_is_said_when_the_database_has_it() {
         person.sees_saved().await;
         assert!(draft_text(&person, &id).await.contains("brings tea"));
         let said = person.asks("return window.pbSaid.length", vec![]).await;
-        assert!(said.as_u64() > Some(0), "it was saved before the database was let go");
+        assert!(
+            said.as_u64() > Some(0),
+            "it was saved before the database was let go"
+        );
     });
 }
 
@@ -75,7 +83,11 @@ fn typed_text_survives_a_reload_and_leaving_at_once() {
         person.sees_in(SURPRISE, "Knows every dog by name").await;
 
         // A letter, and gone in the same moment: what is typed is written as the page is left.
-        stage.server().put("elsewhere.html", "text/html", "<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>");
+        stage.server().put(
+            "elsewhere.html",
+            "text/html",
+            "<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>",
+        );
         let field = person.finds("field", SURPRISE).await.to_json().unwrap();
         let go = "pb.set(arguments[0], arguments[0].value + ', and their owners'); location.href = 'elsewhere.html'";
         person.looks_around().asks(go, vec![field]).await;
@@ -83,7 +95,9 @@ fn typed_text_survives_a_reload_and_leaving_at_once() {
         person.opens_the_page().await;
         person.chooses("Go on").await;
         person.is_asked(SURPRISE).await;
-        person.sees_in(SURPRISE, "Knows every dog by name, and their owners").await;
+        person
+            .sees_in(SURPRISE, "Knows every dog by name, and their owners")
+            .await;
         // What had reached local storage alone is kept for good with the next save.
         let id = draft_in_hand(&person).await;
         person.types_into(SURPRISE, "!").await;
@@ -107,18 +121,25 @@ fn where_storage_is_refused_everything_works_in_memory_and_says_so() {
         person.moves("Start noticing").await;
         person.chooses("A quiet regular").await;
         person.goes_on().await;
-        person.is_asked("How many days have you given it, or will you give it?").await;
+        person
+            .is_asked("How many days have you given it, or will you give it?")
+            .await;
         person.types_into("How many?", "31").await;
         person.looks_around().sees("Nothing is kept here").await;
         person.sees_no("Saved in this browser").await;
         let file = person.takes_file_from("Download draft").await;
         let file: Value = serde_json::from_str(&file.text).expect("JSON");
-        assert_eq!(file["personas"][0]["answers"]["watching-days"]["value"]["amount"], 31);
+        assert_eq!(
+            file["personas"][0]["answers"]["watching-days"]["value"]["amount"],
+            31
+        );
         // It is there as long as the page is.
         person.chooses("Persona Builder").await;
         person.sees_heading("Your drafts").await;
         person.moves("Go on").await;
-        person.is_asked("How many days have you given it, or will you give it?").await;
+        person
+            .is_asked("How many days have you given it, or will you give it?")
+            .await;
         person.sees_in("How many?", "31").await;
     });
 }
@@ -130,7 +151,9 @@ fn without_the_database_local_storage_is_the_home() {
         let refuse = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
         serves_with_script(&stage, "refused.html", refuse);
         let address = stage.server().address("refused.html");
-        person.goes_to_address(&[&address, "#/new/community/notice/surprise"].concat()).await;
+        person
+            .goes_to_address(&[&address, "#/new/community/notice/surprise"].concat())
+            .await;
         person.is_asked(SURPRISE).await;
         person.types_into(SURPRISE, "Sweeps the step").await;
         person.sees_saved().await;
@@ -159,7 +182,10 @@ fn a_failed_save_stays_on_screen_until_it_succeeds() {
             }"#;
         person.asks(fill, vec![]).await;
         person.types_into(SURPRISE, "Forgets nothing").await;
-        person.looks_around().sees("This browser is full. Your last words are not saved yet.").await;
+        person
+            .looks_around()
+            .sees("This browser is full. Your last words are not saved yet.")
+            .await;
         person.sees("Not saved").await;
         let file = person.takes_file_from("Download draft").await;
         assert!(file.text.contains("Forgets nothing"));
@@ -188,14 +214,23 @@ fn text_that_does_not_parse_is_set_aside_and_offered() {
         let (cut, noise) = (&good[..good.len() / 2], "{ not json at all");
         puts(&person, "drafts", json!([[id, cut]])).await;
         let key = ["persona-builder:v1:draft:", &id].concat();
-        person.asks("localStorage.setItem(arguments[0], arguments[1])", vec![json!(key), json!(noise)]).await;
+        person
+            .asks(
+                "localStorage.setItem(arguments[0], arguments[1])",
+                vec![json!(key), json!(noise)],
+            )
+            .await;
         person.moves("Go on").await;
         person.sees("This draft is not in this browser.").await;
         person.chooses("To the start").await;
         person.sees("Something stored here could not be read").await;
         let file = person.takes_file_from("Download the raw text").await;
         assert!([cut, noise].contains(&file.text.as_str()), "{}", file.text);
-        assert_eq!(drafts(&person).await[&id], cut, "what could not be read is still where it was");
+        assert_eq!(
+            drafts(&person).await[&id],
+            cut,
+            "what could not be read is still where it was"
+        );
 
         // One good text is enough to go on with.
         puts(&person, "drafts", json!([[id, good]])).await;
@@ -214,10 +249,16 @@ fn text_that_does_not_parse_is_set_aside_and_offered() {
 
 /// Serves the page under another name, with a script that runs before all others.
 pub fn serves_with_script(stage: &Stage, name: &str, script: &str) {
-    let page = std::fs::read_to_string(std::path::Path::new(&crate::harness::environment("PB_DIST")).join("index.html"));
+    let page = std::fs::read_to_string(
+        std::path::Path::new(&crate::harness::environment("PB_DIST")).join("index.html"),
+    );
     let page = page.expect("dist/index.html");
     let (before, after) = page.split_once("<head>").expect("a head");
-    stage.server().put(name, "text/html; charset=utf-8", [before, "<head><script>", script, "</script>", after].concat());
+    stage.server().put(
+        name,
+        "text/html; charset=utf-8",
+        [before, "<head><script>", script, "</script>", after].concat(),
+    );
 }
 
 #[test]
@@ -235,7 +276,9 @@ fn a_draft_changed_in_another_tab_is_kept_and_so_are_the_words_typed_here() {
         shelves(&person, &[theirs]).await;
 
         person.types(" and more").await;
-        person.sees("This draft was changed in another tab. Yours is kept as a copy beside it.").await;
+        person
+            .sees("This draft was changed in another tab. Yours is kept as a copy beside it.")
+            .await;
         person.sees_saved().await;
         let copy = draft_in_hand(&person).await;
         assert_ne!(copy, id);

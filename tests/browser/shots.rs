@@ -24,7 +24,12 @@ fn shots() {
         shoots(&person, &folder, "start").await;
         person.goes_to_place("#/help").await;
         for option in ["input[name=decision]", "input[name=material]"] {
-            person.asks("document.querySelector(arguments[0]).click()", vec![json!(option)]).await;
+            person
+                .asks(
+                    "document.querySelector(arguments[0]).click()",
+                    vec![json!(option)],
+                )
+                .await;
         }
         shoots(&person, &folder, "help").await;
         person.goes_to_place("#/examples").await;
@@ -42,27 +47,46 @@ fn shots() {
             ("name", "name"),
             ("test", "test"),
         ] {
-            person.goes_to_place(&format!("#/draft/{id}/interview/{}", pack.spot(question))).await;
-            person.asks("document.querySelector('.item__field')?.focus()", vec![]).await;
+            person
+                .goes_to_place(&format!("#/draft/{id}/interview/{}", pack.spot(question)))
+                .await;
+            person
+                .asks("document.querySelector('.item__field')?.focus()", vec![])
+                .await;
             shoots(&person, &folder, &format!("interview-{name}")).await;
         }
-        person.goes_to_place(&format!("#/new/community/{}", pack.spot("habits"))).await;
+        person
+            .goes_to_place(&format!("#/new/community/{}", pack.spot("habits")))
+            .await;
         shoots(&person, &folder, "interview-list-empty").await;
         person.goes_to_place(&format!("#/draft/{id}/brief")).await;
-        person.waits_for("the sheet", "return !!document.querySelector('main iframe')", vec![]).await;
+        person
+            .waits_for(
+                "the sheet",
+                "return !!document.querySelector('main iframe')",
+                vec![],
+            )
+            .await;
         shoots(&person, &folder, "brief").await;
         person.goes_to_place("#/brand").await;
         shoots(&person, &folder, "brand").await;
         person.goes_to_place("#/open").await;
-        person.gives_file("open-file", &repository("examples/research.en.json")).await;
+        person
+            .gives_file("open-file", &repository("examples/research.en.json"))
+            .await;
         person.sees("1 persona in this file").await;
         shoots(&person, &folder, "open-preview").await;
-        person.gives_file("open-file", &repository("tests/bad/cut.json")).await;
+        person
+            .gives_file("open-file", &repository("tests/bad/cut.json"))
+            .await;
         person.sees("damaged").await;
         shoots(&person, &folder, "open-error").await;
         takes_example(&person, "customer").await;
         takes_example(&person, "research").await;
-        let shelf = [draft("d1", "", "", "2026-11-03T10:00:00.000Z"), draft("d2", "Oda", "the Pourer", "2026-11-02T10:00:00.000Z")];
+        let shelf = [
+            draft("d1", "", "", "2026-11-03T10:00:00.000Z"),
+            draft("d2", "Oda", "the Pourer", "2026-11-02T10:00:00.000Z"),
+        ];
         shelves(&person, &shelf).await;
         person.opens_the_page().await;
         person.sees("Oda, the Pourer").await;
@@ -80,7 +104,9 @@ fn shots() {
 
 /// Makes an example one's own, and tells its id.
 async fn takes_example(person: &Person, method: &str) -> String {
-    person.goes_to_place(&format!("#/example/{method}/overview")).await;
+    person
+        .goes_to_place(&format!("#/example/{method}/overview"))
+        .await;
     person.sees("Make it mine").await;
     person.chooses("Make it mine").await;
     let mine = "return /^#.draft.[^/]+.overview/.test(location.hash) && location.hash.split('/')[2]";
@@ -102,12 +128,19 @@ async fn troubles(person: &Person) {
         }"#;
     person.asks(fail, vec![]).await;
     person.chooses("A quiet regular").await;
-    person.waits_for("trouble", "return !!document.querySelector('.trouble')", vec![]).await;
+    person
+        .waits_for("trouble", "return !!document.querySelector('.trouble')", vec![])
+        .await;
 }
 
 async fn sets_width(person: &Person, width: u32, height: u32) {
     let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    person.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await.expect("another size");
+    person
+        .driver
+        .cdp()
+        .send_raw("Emulation.setDeviceMetricsOverride", size)
+        .await
+        .expect("another size");
 }
 
 /// Takes the whole of a screen in each width and both schemes.
@@ -117,13 +150,18 @@ async fn shoots(person: &Person, folder: &Path, name: &str) {
             sets_width(person, width, height).await;
             shows_in(&person.driver, scheme).await;
             // As high as the page, so that all of it is in the picture.
-            let high = person.asks("return document.documentElement.scrollHeight", vec![]).await;
-            let high = u32::try_from(high.as_u64().unwrap_or(0)).unwrap_or(height).clamp(height, 6000);
+            let high = person
+                .asks("return document.documentElement.scrollHeight", vec![])
+                .await;
+            let high = u32::try_from(high.as_u64().unwrap_or(0))
+                .unwrap_or(height)
+                .clamp(height, 6000);
             sets_width(person, width, high).await;
             let drawn = "await new Promise(good => requestAnimationFrame(() => requestAnimationFrame(good)))";
             person.asks_later(drawn, vec![]).await;
             let picture = person.driver.screenshot_as_png().await.expect("a picture");
-            fs::write(folder.join(format!("{name}-{width}-{word}.png")), picture).expect("a folder for pictures");
+            fs::write(folder.join(format!("{name}-{width}-{word}.png")), picture)
+                .expect("a folder for pictures");
         }
     }
     shows_in(&person.driver, Scheme::Light).await;
@@ -139,7 +177,9 @@ async fn paper(person: &Person, stage: &Stage, folder: &Path, method: &str) {
         person.looks_at("How much").await.chooses(extent).await;
         person.looks_around();
         let is_drawn = "return document.querySelector('main iframe')?.getAttribute('srcdoc').includes('The full record') === arguments[0]";
-        person.waits_for("the sheet", is_drawn, vec![json!(extent == "Everything")]).await;
+        person
+            .waits_for("the sheet", is_drawn, vec![json!(extent == "Everything")])
+            .await;
         let html = person.reads_the_brief().await;
         for (paper, width, height, _) in crate::brief::PAPERS {
             let kind = if extent == "Everything" { "record" } else { "brief" };
@@ -147,7 +187,9 @@ async fn paper(person: &Person, stage: &Stage, folder: &Path, method: &str) {
             let pdf = prints(person, stage, &html, (width, height), &format!("{name}.pdf")).await;
             pictures(&pdf, &folder.join(&name), 80, false);
             pictures(&pdf, &folder.join(format!("{name}-grey")), 80, true);
-            fs::rename(&pdf, folder.join(format!("{name}.pdf"))).or_else(|_| fs::copy(&pdf, folder.join(format!("{name}.pdf"))).map(drop)).expect("the PDF beside its pictures");
+            fs::rename(&pdf, folder.join(format!("{name}.pdf")))
+                .or_else(|_| fs::copy(&pdf, folder.join(format!("{name}.pdf"))).map(drop))
+                .expect("the PDF beside its pictures");
         }
     }
 }

@@ -103,17 +103,33 @@ pub fn option(label: &str) -> Say {
 }
 
 pub fn options(labels: &[&str], own: &str) -> Say {
-    Say::Options(labels.iter().map(|&label| label.to_owned()).collect(), own.to_owned())
+    Say::Options(
+        labels.iter().map(|&label| label.to_owned()).collect(),
+        own.to_owned(),
+    )
 }
 
 pub fn moment(add: &str, title: &str, what: &str, feeling: i64, place: &str, nearly: &str) -> Moment {
     let [add, title, what, place, nearly] = [add, title, what, place, nearly].map(str::to_owned);
-    Moment { add, title, what, feeling, place, nearly }
+    Moment {
+        add,
+        title,
+        what,
+        feeling,
+        place,
+        nearly,
+    }
 }
 
 pub fn source(add: &str, said: &str, count: u64, when: &str, form: &str) -> Source {
     let [add, said, when, form] = [add, said, when, form].map(str::to_owned);
-    Source { add, said, count, when, form }
+    Source {
+        add,
+        said,
+        count,
+        when,
+        form,
+    }
 }
 
 /// An interview pack, as its JSON.
@@ -142,7 +158,12 @@ impl Pack {
     pub fn spot(&self, id: &str) -> String {
         for step in self.0["steps"].as_array().unwrap() {
             for screen in step["screens"].as_array().unwrap() {
-                if screen["questions"].as_array().unwrap().iter().any(|question| question["id"] == id) {
+                if screen["questions"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .any(|question| question["id"] == id)
+                {
                     return format!("{}/{}", of(step, "id"), of(screen, "id"));
                 }
             }
@@ -152,7 +173,9 @@ impl Pack {
 }
 
 fn of<'a>(value: &'a Value, key: &str) -> &'a str {
-    value[key].as_str().unwrap_or_else(|| panic!("no text {key} in {value}"))
+    value[key]
+        .as_str()
+        .unwrap_or_else(|| panic!("no text {key} in {value}"))
 }
 
 /// Something to say to a question nobody prepared for.
@@ -182,14 +205,25 @@ pub async fn walks(person: &Person, pack: &Pack, table: &Table) -> Vec<String> {
             return answered;
         }
         let heads = person
-            .asks("return pb.all('h1, h2', []).map(e => pb.norm(e.textContent))", vec![])
+            .asks(
+                "return pb.all('h1, h2', []).map(e => pb.norm(e.textContent))",
+                vec![],
+            )
             .await;
-        let heads: Vec<&str> = heads.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let heads: Vec<&str> = heads
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
         let asked: Vec<&Value> = pack
             .questions()
             .filter(|question| heads.contains(&of(question, "prompt")))
             .collect();
-        assert!(!asked.is_empty(), "no question of the pack is asked under {heads:?}");
+        assert!(
+            !asked.is_empty(),
+            "no question of the pack is asked under {heads:?}"
+        );
         for question in asked {
             let id = of(question, "id");
             assert!(!answered.iter().any(|other| other == id), "{id} is asked twice");
@@ -238,7 +272,9 @@ pub async fn tells(person: &Person, question: &Value, told: &Told) {
                 person.looks_closer_at(&moment.add).await;
                 person.types_instead_into("In a few words", &moment.title).await;
                 person.types_into("What happened?", &moment.what).await;
-                person.chooses(FEELINGS[usize::try_from(moment.feeling + 2).unwrap()]).await;
+                person
+                    .chooses(FEELINGS[usize::try_from(moment.feeling + 2).unwrap()])
+                    .await;
                 person.types_into("Where?", &moment.place).await;
                 person.types_into("What nearly went wrong?", &moment.nearly).await;
                 person.looks_at(prompt).await;
@@ -249,7 +285,9 @@ pub async fn tells(person: &Person, question: &Value, told: &Told) {
                 person.chooses(&source.add).await;
                 person.looks_closer_at(&source.add).await;
                 person.types_into("What did it say?", &source.said).await;
-                person.types_into("How many? (a number)", &source.count.to_string()).await;
+                person
+                    .types_into("How many? (a number)", &source.count.to_string())
+                    .await;
                 person.types_into("From when?", &source.when).await;
                 person.chooses(&source.form).await;
                 person.looks_at(prompt).await;
@@ -277,8 +315,15 @@ pub async fn tells(person: &Person, question: &Value, told: &Told) {
 
 /// The id of the option with this label.
 fn id_of<'a>(question: &'a Value, list: &str, label: &str) -> &'a str {
-    let one = question[list].as_array().unwrap().iter().find(|one| one["label"] == label);
-    of(one.unwrap_or_else(|| panic!("{} offers no {label}", question["id"])), "id")
+    let one = question[list]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["label"] == label);
+    of(
+        one.unwrap_or_else(|| panic!("{} offers no {label}", question["id"])),
+        "id",
+    )
 }
 
 /// Checks that a persona of a file holds what was told, with its evidence.
@@ -307,7 +352,10 @@ pub fn holds(persona: &Value, pack: &Pack, table: &Table) {
             }
             Say::Option(label) => assert_eq!(value["option"], id_of(question, "options", label), "{id}"),
             Say::Options(labels, own) => {
-                let expected: Vec<&str> = labels.iter().map(|label| id_of(question, "options", label)).collect();
+                let expected: Vec<&str> = labels
+                    .iter()
+                    .map(|label| id_of(question, "options", label))
+                    .collect();
                 assert_eq!(value["options"], json!(expected), "{id}");
                 assert_eq!(value["own"], json!(own.lines().collect::<Vec<_>>()), "{id}");
             }
@@ -316,12 +364,18 @@ pub fn holds(persona: &Value, pack: &Pack, table: &Table) {
                 assert_eq!(value["unit"], question["unit"], "{id}");
             }
             Say::Day(day) => assert_eq!(value, day, "{id}"),
-            Say::Quotes(quotes) => assert_eq!(json!(fields(&["words", "who", "where"])), json!(quotes), "{id}"),
+            Say::Quotes(quotes) => {
+                assert_eq!(json!(fields(&["words", "who", "where"])), json!(quotes), "{id}")
+            }
             Say::Moments(moments) => {
                 let expected: Vec<Value> = moments
                     .iter()
                     .map(|one| {
-                        let known = question["moments"].as_array().unwrap().iter().find(|known| known["label"] == one.add.as_str());
+                        let known = question["moments"]
+                            .as_array()
+                            .unwrap()
+                            .iter()
+                            .find(|known| known["label"] == one.add.as_str());
                         let known = known.map_or(Value::Null, |known| known["id"].clone());
                         json!([known, one.title, one.what, one.feeling, one.place, one.nearly])
                     })
@@ -337,7 +391,11 @@ pub fn holds(persona: &Value, pack: &Pack, table: &Table) {
                         json!([known, one.said, one.count, one.when, one.form.to_lowercase()])
                     })
                     .collect();
-                assert_eq!(json!(fields(&["source", "said", "count", "when", "form"])), json!(expected), "{id}");
+                assert_eq!(
+                    json!(fields(&["source", "said", "count", "when", "form"])),
+                    json!(expected),
+                    "{id}"
+                );
             }
             Say::Test(_, what, [audience, sign, kind], day) => {
                 let expected = json!({ "what_kind": kind, "what": what, "audience": audience, "sign": sign, "date": day });
@@ -359,11 +417,24 @@ pub fn holds(persona: &Value, pack: &Pack, table: &Table) {
         };
         let found: Vec<(&str, &str)> = claim["evidence"]
             .as_array()
-            .map(|all| all.iter().map(|one| (of(one, "kind"), one["note"].as_str().unwrap_or_default())).collect())
+            .map(|all| {
+                all.iter()
+                    .map(|one| (of(one, "kind"), one["note"].as_str().unwrap_or_default()))
+                    .collect()
+            })
             .unwrap_or_default();
-        let kind_of = |words: &str| KINDS.iter().find(|(label, _)| *label == words).expect("a kind of evidence").1;
-        let expected: Vec<(&str, &str)> =
-            told.evidence.iter().map(|(kind, note)| (kind_of(kind), note.as_str())).collect();
+        let kind_of = |words: &str| {
+            KINDS
+                .iter()
+                .find(|(label, _)| *label == words)
+                .expect("a kind of evidence")
+                .1
+        };
+        let expected: Vec<(&str, &str)> = told
+            .evidence
+            .iter()
+            .map(|(kind, note)| (kind_of(kind), note.as_str()))
+            .collect();
         assert_eq!(found, expected, "what {id} rests on");
     }
 }

@@ -197,7 +197,16 @@ fn bundle_glue(project: &Project, path: &Path) -> Result<Vec<u8>> {
 fn first_module(project: &Project) -> Result<(Vec<u8>, Vec<u8>)> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let mut cargo = project.command("cargo");
-    cargo.args(["build", "--quiet", "--release", "--offline", "--bin", "first", "--target", TARGET]);
+    cargo.args([
+        "build",
+        "--quiet",
+        "--release",
+        "--offline",
+        "--bin",
+        "first",
+        "--target",
+        TARGET,
+    ]);
     if let Some(flags) = portable_paths() {
         cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     }

@@ -74,10 +74,17 @@ pub fn run(project: &Project) -> Result<()> {
         kb(AIM)
     );
     if total > BUDGET {
-        println!("That is {} above the budget; what has been reached is {}.", kb(total - BUDGET), kb(REACHED));
+        println!(
+            "That is {} above the budget; what has been reached is {}.",
+            kb(total - BUDGET),
+            kb(REACHED)
+        );
     }
     if total > REACHED {
-        Err(format!("that is {} above what had been reached", kb(total - REACHED)))
+        Err(format!(
+            "that is {} above what had been reached",
+            kb(total - REACHED)
+        ))
     } else {
         Ok(())
     }

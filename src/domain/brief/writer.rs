@@ -525,7 +525,8 @@ impl Writer<'_> {
             let drawn = content.journey.map(|(question, _)| &question.id);
             claims.retain(|claim| {
                 let question = self.brief.interview.question(&claim.question);
-                Some(&claim.question) != drawn && question.is_none_or(|question| !matches!(question.kind, Kind::Test))
+                Some(&claim.question) != drawn
+                    && question.is_none_or(|question| !matches!(question.kind, Kind::Test))
             });
             let test = content.test.filter(|_| *section == Section::Test);
             if claims.is_empty() && moments.is_none() && test.is_none() {

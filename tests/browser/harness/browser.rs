@@ -67,7 +67,10 @@ impl Browser {
             .unwrap_or_else(|error| panic!("{} does not start: {error}", self.name()));
         if self == Self::WebKit {
             // The others are told their size above.
-            driver.set_window_rect(0, 0, 1280, 900).await.expect("a window of this size");
+            driver
+                .set_window_rect(0, 0, 1280, 900)
+                .await
+                .expect("a window of this size");
         }
         driver
     }

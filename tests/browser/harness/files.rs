@@ -50,11 +50,16 @@ pub fn pictures(pdf: &Path, stem: &Path, resolution: u32, is_grey: bool) -> Vec<
     }
     arguments.extend([words(pdf), words(stem)]);
     output("pdftoppm", &arguments);
-    let (folder, name) = (stem.parent().unwrap(), stem.file_name().unwrap().to_str().unwrap());
+    let (folder, name) = (
+        stem.parent().unwrap(),
+        stem.file_name().unwrap().to_str().unwrap(),
+    );
     let mut made: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| words(path).ends_with(".png") && path.file_name().unwrap().to_str().unwrap().starts_with(name))
+        .filter(|path| {
+            words(path).ends_with(".png") && path.file_name().unwrap().to_str().unwrap().starts_with(name)
+        })
         .collect();
     made.sort();
     made

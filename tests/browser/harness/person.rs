@@ -51,12 +51,15 @@ pub struct Download {
 impl Person {
     /// Somebody at this browser, about to open the page at this address.
     pub fn new(browser: Browser, driver: WebDriver, address: String) -> Self {
-        Self { browser, driver, address, frame: Arc::default(), scope: Arc::default(), began: Instant::now(), did: Arc::default() }
-    }
-
-    /// The browser they sit at.
-    pub fn browser(&self) -> Browser {
-        self.browser
+        Self {
+            browser,
+            driver,
+            address,
+            frame: Arc::default(),
+            scope: Arc::default(),
+            began: Instant::now(),
+            did: Arc::default(),
+        }
     }
 
     // What they do at the browser itself
@@ -75,7 +78,8 @@ impl Person {
                 self.finds_the_page_alive().await;
             }
             Some(width) => {
-                self.goes_to_address(&format!("{}frame.html#{width},{place}", self.address)).await;
+                self.goes_to_address(&format!("{}frame.html#{width},{place}", self.address))
+                    .await;
                 self.enters_the_frame().await;
             }
         }
@@ -120,7 +124,10 @@ impl Person {
             if entered.is_ok() && alive.is_ok_and(|alive| alive == true) {
                 return;
             }
-            assert!(started.elapsed() < PATIENCE, "the page in the frame does not start");
+            assert!(
+                started.elapsed() < PATIENCE,
+                "the page in the frame does not start"
+            );
             tokio::time::sleep(LOOK_EVERY).await;
         }
     }
@@ -134,7 +141,8 @@ impl Person {
     pub async fn goes_to_place(&self, place: &str) {
         self.does(&format!("goes to {place}"));
         self.looks_around();
-        self.asks("location.hash = arguments[0]", vec![json!(place)]).await;
+        self.asks("location.hash = arguments[0]", vec![json!(place)])
+            .await;
         self.arrives().await;
     }
 
@@ -184,7 +192,12 @@ impl Person {
         if let Ok(address) = self.driver.current_url().await {
             told.push_str(&format!("\nis at {address}"));
         }
-        let crash = self.tries("return document.getElementById('crash-details')?.textContent", vec![]).await;
+        let crash = self
+            .tries(
+                "return document.getElementById('crash-details')?.textContent",
+                vec![],
+            )
+            .await;
         if let Ok(Value::String(crash)) = crash
             && !crash.is_empty()
         {
@@ -211,7 +224,8 @@ impl Person {
     pub async fn looks_closer_at(&self, heading: &str) -> &Self {
         self.scope.lock().unwrap().push(heading.to_owned());
         let scope = self.scope();
-        self.waits_for(heading, "return !!pb.place(arguments[0])", vec![json!(scope)]).await;
+        self.waits_for(heading, "return !!pb.place(arguments[0])", vec![json!(scope)])
+            .await;
         self
     }
 
@@ -257,7 +271,11 @@ impl Person {
         self.does(&format!("types “{text}” instead into “{label}”"));
         let field = self.finds("field", label).await;
         field.send_keys(Key::Control + "a").await.expect("a field");
-        let typing = if text.is_empty() { TypingData::from(Key::Delete) } else { TypingData::from(text) };
+        let typing = if text.is_empty() {
+            TypingData::from(Key::Delete)
+        } else {
+            TypingData::from(text)
+        };
         field.send_keys(typing).await.expect("a field");
     }
 
@@ -266,20 +284,32 @@ impl Person {
         self.does(&format!("fills “{label}”"));
         let field = self.finds("field", label).await;
         let field = field.to_json().expect("an element");
-        self.asks("pb.set(arguments[0], arguments[1])", vec![field, json!(text)]).await;
+        self.asks("pb.set(arguments[0], arguments[1])", vec![field, json!(text)])
+            .await;
     }
 
     /// Types where the cursor is.
     pub async fn types(&self, text: &str) {
         self.does(&format!("types “{text}”"));
-        self.driver.active_element().await.expect("a focus").send_keys(text).await.expect("a field");
+        self.driver
+            .active_element()
+            .await
+            .expect("a focus")
+            .send_keys(text)
+            .await
+            .expect("a field");
     }
 
     /// Presses a key where the focus is.
     pub async fn presses(&self, keys: impl Into<TypingData>) {
         let keys = keys.into();
         self.does(&format!("presses {:?}", keys.to_string()));
-        self.driver.action_chain().send_keys(keys.to_string()).perform().await.expect("a keyboard");
+        self.driver
+            .action_chain()
+            .send_keys(keys.to_string())
+            .perform()
+            .await
+            .expect("a keyboard");
     }
 
     /// Presses a key while others are held down.
@@ -302,7 +332,10 @@ impl Person {
         self.does(&format!("gives the file {}", path.display()));
         let script = "return document.getElementById(arguments[0])";
         let field = self.element("the file field", script, vec![json!(id)]).await;
-        field.send_keys(path.to_str().expect("a path in UTF-8")).await.expect("a file field");
+        field
+            .send_keys(path.to_str().expect("a path in UTF-8"))
+            .await
+            .expect("a file field");
     }
 
     /// Presses what hands out a file, and takes the file instead of the browser.
@@ -331,7 +364,11 @@ impl Person {
         let taken = "const file = window.pbFiles.at(-1); return file?.text !== undefined && file.name !== undefined && file";
         let file = self.waits_for("a file", taken, vec![]).await;
         let part = |key: &str| file[key].as_str().unwrap_or_default().to_owned();
-        Download { name: part("name"), kind: part("kind"), text: part("text") }
+        Download {
+            name: part("name"),
+            kind: part("kind"),
+            text: part("text"),
+        }
     }
 
     // The interview
@@ -347,7 +384,12 @@ impl Person {
             self.does(&format!("adds “{item}”"));
             if index == 0 {
                 let add = self.tries_to_find("press", "Add the first one").await;
-                self.chooses(if add.is_some() { "Add the first one" } else { "Add another" }).await;
+                self.chooses(if add.is_some() {
+                    "Add the first one"
+                } else {
+                    "Add another"
+                })
+                .await;
             } else {
                 self.presses(Key::Enter).await;
             }
@@ -361,7 +403,8 @@ impl Person {
         let script = r#"
             const here = document.activeElement;
             return here?.matches(pb.kinds.field) && here.value === "" && !!pb.place(arguments[0])?.contains(here)"#;
-        self.waits_for("the cursor in an empty field", script, vec![json!(self.scope())]).await;
+        self.waits_for("the cursor in an empty field", script, vec![json!(self.scope())])
+            .await;
     }
 
     /// Says where what they just said comes from, with a note or none.
@@ -374,8 +417,14 @@ impl Person {
         if chip.attr("aria-pressed").await.expect("a chip").as_deref() != Some("true") {
             self.chooses(kind).await;
         }
-        let pressed = "return pb.find('press', arguments[0], arguments[1])?.getAttribute('aria-pressed') === 'true'";
-        self.waits_for("the evidence to count", pressed, vec![json!(kind), json!(self.scope())]).await;
+        let pressed =
+            "return pb.find('press', arguments[0], arguments[1])?.getAttribute('aria-pressed') === 'true'";
+        self.waits_for(
+            "the evidence to count",
+            pressed,
+            vec![json!(kind), json!(self.scope())],
+        )
+        .await;
         if !note.is_empty() {
             self.types_into(&[kind, ": a note"].concat(), note).await;
         }
@@ -407,14 +456,16 @@ impl Person {
 
     /// Waits until the place has changed and its heading has the focus.
     pub async fn arrives_from(&self, before: &str) {
-        let script = "return location.hash !== arguments[0] && document.activeElement?.matches('[data-focus]')";
+        let script =
+            "return location.hash !== arguments[0] && document.activeElement?.matches('[data-focus]')";
         self.waits_for("another place", script, vec![json!(before)]).await;
     }
 
     /// Waits until the heading of a place has the focus.
     pub async fn arrives(&self) {
         let script = "return document.activeElement?.matches('[data-focus]')";
-        self.waits_for("the heading to have the focus", script, vec![]).await;
+        self.waits_for("the heading to have the focus", script, vec![])
+            .await;
     }
 
     /// The part of the address after the page's own.
@@ -429,27 +480,32 @@ impl Person {
     pub async fn sees(&self, words: &str) {
         self.does(&format!("looks for “{words}”"));
         let script = "return pb.text().toLowerCase().includes(pb.norm(arguments[0]).toLowerCase())";
-        self.waits_for(&format!("“{words}”"), script, vec![json!(words)]).await;
+        self.waits_for(&format!("“{words}”"), script, vec![json!(words)])
+            .await;
     }
 
     /// Does not see these words, or not any more.
     pub async fn sees_no(&self, words: &str) {
         self.does(&format!("looks that there is no “{words}”"));
         let script = "return !pb.text().toLowerCase().includes(pb.norm(arguments[0]).toLowerCase())";
-        self.waits_for(&format!("no “{words}”"), script, vec![json!(words)]).await;
+        self.waits_for(&format!("no “{words}”"), script, vec![json!(words)])
+            .await;
     }
 
     /// Sees a heading with these words.
     pub async fn sees_heading(&self, words: &str) {
-        let script = "return pb.all('h1, h2, h3, legend', []).some(e => pb.norm(e.textContent) === arguments[0])";
-        self.waits_for(&format!("the heading “{words}”"), script, vec![json!(words)]).await;
+        let script =
+            "return pb.all('h1, h2, h3, legend', []).some(e => pb.norm(e.textContent) === arguments[0])";
+        self.waits_for(&format!("the heading “{words}”"), script, vec![json!(words)])
+            .await;
     }
 
     /// Sees this text in a field.
     pub async fn sees_in(&self, label: &str, text: &str) {
         let script = "return pb.find('field', arguments[0], arguments[1])?.value === arguments[2]";
         let arguments = vec![json!(label), json!(self.scope()), json!(text)];
-        self.waits_for(&format!("“{text}” in “{label}”"), script, arguments).await;
+        self.waits_for(&format!("“{text}” in “{label}”"), script, arguments)
+            .await;
     }
 
     /// Sees that the page says everything is saved.
@@ -477,7 +533,8 @@ impl Person {
 
     /// The text of an HTML document, as the browser reads it.
     pub async fn reads_text_of(&self, html: &str) -> String {
-        let script = "return pb.norm(new DOMParser().parseFromString(arguments[0], 'text/html').body.textContent)";
+        let script =
+            "return pb.norm(new DOMParser().parseFromString(arguments[0], 'text/html').body.textContent)";
         let text = self.asks(script, vec![json!(html)]).await;
         text.as_str().unwrap_or_default().to_owned()
     }
@@ -497,7 +554,9 @@ impl Person {
 
     /// A text with ligatures and shapes of letters taken back to the letters.
     pub async fn spells_out(&self, text: &str) -> String {
-        let text = self.asks("return arguments[0].normalize('NFKC')", vec![json!(text)]).await;
+        let text = self
+            .asks("return arguments[0].normalize('NFKC')", vec![json!(text)])
+            .await;
         text.as_str().unwrap_or_default().to_owned()
     }
 
@@ -506,11 +565,20 @@ impl Person {
     /// Finds something by its words; waits for it.
     pub async fn finds(&self, kind: &str, words: &str) -> WebElement {
         let script = "return pb.find(arguments[0], arguments[1], arguments[2])";
-        self.element(words, script, vec![json!(kind), json!(words), json!(self.scope())]).await
+        self.element(
+            words,
+            script,
+            vec![json!(kind), json!(words), json!(self.scope())],
+        )
+        .await
     }
 
     async fn tries_to_find(&self, kind: &str, words: &str) -> Option<WebElement> {
-        let script = [FINDING, "return pb.find(arguments[0], arguments[1], arguments[2])"].concat();
+        let script = [
+            FINDING,
+            "return pb.find(arguments[0], arguments[1], arguments[2])",
+        ]
+        .concat();
         let arguments = vec![json!(kind), json!(words), json!(self.scope())];
         self.driver.execute(script, arguments).await.ok()?.element().ok()
     }
@@ -523,7 +591,11 @@ impl Person {
             if let Ok(element) = found.and_then(ScriptRet::element) {
                 return element;
             }
-            assert!(started.elapsed() < PATIENCE, "there is no “{what}”{}", self.whereabouts());
+            assert!(
+                started.elapsed() < PATIENCE,
+                "there is no “{what}”{}",
+                self.whereabouts()
+            );
             tokio::time::sleep(LOOK_EVERY).await;
         }
     }
@@ -540,25 +612,36 @@ impl Person {
                 Err(error) => last = error,
             }
             let where_now = self.whereabouts();
-            assert!(started.elapsed() < PATIENCE, "waited in vain for {what}{where_now} {last}");
+            assert!(
+                started.elapsed() < PATIENCE,
+                "waited in vain for {what}{where_now} {last}"
+            );
             tokio::time::sleep(LOOK_EVERY).await;
         }
     }
 
     fn whereabouts(&self) -> String {
         let scope = self.scope();
-        if scope.is_empty() { String::new() } else { format!(" under “{}”", scope.join("” › “")) }
+        if scope.is_empty() {
+            String::new()
+        } else {
+            format!(" under “{}”", scope.join("” › “"))
+        }
     }
 
     /// What a script of the page gives.
     pub async fn asks(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.tries(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+        self.tries(script, arguments)
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
     async fn tries(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
         let script = [FINDING, script].concat();
         let answer = self.driver.execute(script, arguments).await;
-        answer.map(|answer| answer.json().clone()).map_err(|error| error.to_string())
+        answer
+            .map(|answer| answer.json().clone())
+            .map_err(|error| error.to_string())
     }
 
     /// What a script that awaits things gives.
@@ -572,7 +655,10 @@ impl Person {
         ]
         .join("\n");
         let answer = self.driver.execute_async(script.as_str(), arguments).await;
-        let answer = answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone();
+        let answer = answer
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+            .json()
+            .clone();
         assert!(answer["error"].is_null(), "{script}: {}", answer["error"]);
         answer["value"].clone()
     }

@@ -114,7 +114,10 @@ impl State {
         let path = url.split(['?', '#']).next().unwrap_or_default();
         {
             let held = self.held.lock().unwrap();
-            let is_held = |held: &mut Option<String>| held.as_ref().is_some_and(|ending| path.ends_with(ending.as_str()));
+            let is_held = |held: &mut Option<String>| {
+                held.as_ref()
+                    .is_some_and(|ending| path.ends_with(ending.as_str()))
+            };
             let _waited = self
                 .released
                 .wait_timeout_while(held, HOLD_AT_MOST, is_held)

@@ -44,7 +44,9 @@ pub fn run<F: Future<Output = ()>>(name: &str, test: impl FnOnce(Stage) -> F) {
         server: Server::start(PathBuf::from(super::environment("PB_DIST"))),
         person: Mutex::new(None),
     };
-    let stage = Stage { inner: Arc::new(inner) };
+    let stage = Stage {
+        inner: Arc::new(inner),
+    };
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(stage.clone()))));
     let person = stage
         .inner

@@ -40,10 +40,15 @@ pub async fn puts(person: &Person, store: &str, entries: Json) {
 
 /// Puts drafts on the shelf as the page itself would have; it finds them when it is opened anew.
 pub async fn shelves(person: &Person, drafts: &[Draft]) {
-    let texts: Vec<Json> =
-        drafts.iter().map(|draft| json!([draft.persona.id, format::write_draft(draft)])).collect();
+    let texts: Vec<Json> = drafts
+        .iter()
+        .map(|draft| json!([draft.persona.id, format::write_draft(draft)]))
+        .collect();
     let entry = |draft: &Draft| format::write_summaries(std::slice::from_ref(&draft.summary(None)));
-    let index: Vec<Json> = drafts.iter().map(|draft| json!([draft.persona.id, entry(draft)])).collect();
+    let index: Vec<Json> = drafts
+        .iter()
+        .map(|draft| json!([draft.persona.id, entry(draft)]))
+        .collect();
     puts(person, "drafts", json!(texts)).await;
     puts(person, "index", json!(index)).await;
 }
@@ -59,11 +64,23 @@ pub fn draft(id: &str, name: &str, epithet: &str, changed: &str) -> Draft {
     persona.interview.id = "community".to_owned();
     persona.interview.revision = 1;
     persona.interview.language = "en".to_owned();
-    let name = Name { name: name.to_owned(), epithet: epithet.to_owned(), ..Name::default() };
+    let name = Name {
+        name: name.to_owned(),
+        epithet: epithet.to_owned(),
+        ..Name::default()
+    };
     says(&mut persona, "name", Value::Name(name));
-    let item = Item { id: format!("{id}-1"), text: "Always the same seat".to_owned(), ..Item::default() };
+    let item = Item {
+        id: format!("{id}-1"),
+        text: "Always the same seat".to_owned(),
+        ..Item::default()
+    };
     says(&mut persona, "habits", Value::List(vec![item]));
-    Draft { persona, sequence: 1, ..Draft::default() }
+    Draft {
+        persona,
+        sequence: 1,
+        ..Draft::default()
+    }
 }
 
 /// Answers a question of a persona.

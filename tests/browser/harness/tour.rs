@@ -11,8 +11,18 @@ const QUESTIONS: [(&str, &[&str]); 3] = [
     (
         "community",
         &[
-            "starting-point", "watching-since", "where-they-stand", "habits", "passes-on", "name", "portrait", "quotes", "journey",
-            "journey-story", "test", "review-due",
+            "starting-point",
+            "watching-since",
+            "where-they-stand",
+            "habits",
+            "passes-on",
+            "name",
+            "portrait",
+            "quotes",
+            "journey",
+            "journey-story",
+            "test",
+            "review-due",
         ],
     ),
     ("customer", &["data-sources", "how-often", "contact-preferences"]),
@@ -31,9 +41,20 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
     person.goes_to_place("#/help").await;
     look("help").await;
     for option in ["input[name=decision]", "input[name=material]"] {
-        person.asks("document.querySelector(arguments[0]).click()", vec![json!(option)]).await;
+        person
+            .asks(
+                "document.querySelector(arguments[0]).click()",
+                vec![json!(option)],
+            )
+            .await;
     }
-    person.waits_for("advice", "return !!document.querySelector('[role=status] .advice')", vec![]).await;
+    person
+        .waits_for(
+            "advice",
+            "return !!document.querySelector('[role=status] .advice')",
+            vec![],
+        )
+        .await;
     look("help, answered").await;
     person.goes_to_place("#/examples").await;
     look("examples").await;
@@ -44,29 +65,55 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
         look(name).await;
     }
     person.goes_to_place("#/draft/nobody").await;
-    person.waits_for("no draft", "return !!document.querySelector('main .page__lead')", vec![]).await;
+    person
+        .waits_for(
+            "no draft",
+            "return !!document.querySelector('main .page__lead')",
+            vec![],
+        )
+        .await;
     look("a draft that is not there").await;
 
     for (method, questions) in QUESTIONS {
         let pack = Pack::of(method);
         person.goes_to_place(&format!("#/new/{method}")).await;
-        person.waits_for("a question", "return !!document.querySelector('#continue')", vec![]).await;
+        person
+            .waits_for(
+                "a question",
+                "return !!document.querySelector('#continue')",
+                vec![],
+            )
+            .await;
         if method == "community" {
             look("interview, nothing answered").await;
             for id in ["habits", "quotes", "journey", "name", "portrait"] {
-                person.goes_to_place(&format!("#/new/{method}/{}", pack.spot(id))).await;
+                person
+                    .goes_to_place(&format!("#/new/{method}/{}", pack.spot(id)))
+                    .await;
                 look(&format!("{method}: {id}, empty")).await;
             }
         }
-        person.goes_to_place(&format!("#/example/{method}/overview")).await;
-        person.waits_for("the example", "return !!document.querySelector('.overview__ways button')", vec![]).await;
+        person
+            .goes_to_place(&format!("#/example/{method}/overview"))
+            .await;
+        person
+            .waits_for(
+                "the example",
+                "return !!document.querySelector('.overview__ways button')",
+                vec![],
+            )
+            .await;
         if method == "community" {
             look("example, all answers").await;
             person.goes_to_place(&format!("#/example/{method}/brief")).await;
             look("example, brief").await;
-            person.goes_to_place(&format!("#/example/{method}/overview")).await;
+            person
+                .goes_to_place(&format!("#/example/{method}/overview"))
+                .await;
         }
-        person.asks("document.querySelector('.overview__ways button').click()", vec![]).await;
+        person
+            .asks("document.querySelector('.overview__ways button').click()", vec![])
+            .await;
         let mine = "return /^#.draft.[^/]+.overview/.test(location.hash) && location.hash.split('/')[2]";
         let id = person.waits_for("a draft of one's own", mine, vec![]).await;
         let id = id.as_str().unwrap();
@@ -75,24 +122,58 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
             look("all answers").await;
         }
         for question in questions {
-            person.goes_to_place(&format!("#/draft/{id}/interview/{}", pack.spot(question))).await;
+            person
+                .goes_to_place(&format!("#/draft/{id}/interview/{}", pack.spot(question)))
+                .await;
             // The first item of a list shows what it rests on.
-            person.asks("document.querySelector('.item__field, .sign-button')?.focus()", vec![]).await;
-            person.asks("[...document.querySelectorAll('main details')].forEach(one => { one.open = true; })", vec![]).await;
+            person
+                .asks(
+                    "document.querySelector('.item__field, .sign-button')?.focus()",
+                    vec![],
+                )
+                .await;
+            person
+                .asks(
+                    "[...document.querySelectorAll('main details')].forEach(one => { one.open = true; })",
+                    vec![],
+                )
+                .await;
             look(&format!("{method}: {question}")).await;
         }
         person.goes_to_place(&format!("#/draft/{id}/brief")).await;
-        person.waits_for("the sheet", "return !!document.querySelector('main iframe')", vec![]).await;
+        person
+            .waits_for(
+                "the sheet",
+                "return !!document.querySelector('main iframe')",
+                vec![],
+            )
+            .await;
         look(&format!("{method}: brief")).await;
     }
 
     person.goes_to_place("#/open").await;
     look("open").await;
-    person.gives_file("open-file", &repository("tests/bad/cut.json")).await;
-    person.waits_for("a message", "return !!document.querySelector('[role=alert] .error')", vec![]).await;
+    person
+        .gives_file("open-file", &repository("tests/bad/cut.json"))
+        .await;
+    person
+        .waits_for(
+            "a message",
+            "return !!document.querySelector('[role=alert] .error')",
+            vec![],
+        )
+        .await;
     look("open, a bad file").await;
-    person.gives_file("open-file", &repository("examples/research.en.json")).await;
-    person.waits_for("a preview", "return !!document.querySelector('.arrivals')", vec![]).await;
+    person
+        .gives_file("open-file", &repository("examples/research.en.json"))
+        .await;
+    person
+        .waits_for(
+            "a preview",
+            "return !!document.querySelector('.arrivals')",
+            vec![],
+        )
+        .await;
     look("open, preview").await;
 
     let mut away = draft("away", "Put Away", "", "2026-11-03T10:00:00.000Z");
@@ -102,30 +183,67 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
     gone.trashed = now.as_str().map(str::to_owned);
     let mut all = vec![away, gone];
     all.extend((0..9).map(|index| {
-        draft(&format!("more-{index}"), &format!("Somebody {index}"), "the Extra", "2026-11-02T10:00:00.000Z")
+        draft(
+            &format!("more-{index}"),
+            &format!("Somebody {index}"),
+            "the Extra",
+            "2026-11-02T10:00:00.000Z",
+        )
     }));
     shelves(person, &all).await;
     person.opens(from).await;
-    person.waits_for("drafts", "return document.querySelectorAll('.draft').length > 8", vec![]).await;
+    person
+        .waits_for(
+            "drafts",
+            "return document.querySelectorAll('.draft').length > 8",
+            vec![],
+        )
+        .await;
     look("start, with drafts").await;
-    person.asks("document.querySelector('.menu__open').click()", vec![]).await;
-    person.waits_for("a menu", "return !!document.querySelector('.menu__list')", vec![]).await;
+    person
+        .asks("document.querySelector('.menu__open').click()", vec![])
+        .await;
+    person
+        .waits_for("a menu", "return !!document.querySelector('.menu__list')", vec![])
+        .await;
     look("start, a menu open").await;
-    person.asks("document.querySelector('.menu__item').click()", vec![]).await;
-    person.waits_for("a field", "return !!document.querySelector('#rename')", vec![]).await;
+    person
+        .asks("document.querySelector('.menu__item').click()", vec![])
+        .await;
+    person
+        .waits_for("a field", "return !!document.querySelector('#rename')", vec![])
+        .await;
     look("start, renaming").await;
     person.presses(thirtyfour::prelude::Key::Enter).await;
-    person.asks("document.querySelectorAll('.menu__open')[1].click()", vec![]).await;
-    person.waits_for("a menu", "return document.querySelectorAll('.menu__item').length === 5", vec![]).await;
-    person.asks("document.querySelectorAll('.menu__item')[1].click()", vec![]).await;
-    person.waits_for("a notice", "return !!document.querySelector('.notice')", vec![]).await;
+    person
+        .asks("document.querySelectorAll('.menu__open')[1].click()", vec![])
+        .await;
+    person
+        .waits_for(
+            "a menu",
+            "return document.querySelectorAll('.menu__item').length === 5",
+            vec![],
+        )
+        .await;
+    person
+        .asks("document.querySelectorAll('.menu__item')[1].click()", vec![])
+        .await;
+    person
+        .waits_for("a notice", "return !!document.querySelector('.notice')", vec![])
+        .await;
     look("start, a notice").await;
     for (place, name) in [("#/archive", "archive"), ("#/trash", "trash")] {
         person.goes_to_place(place).await;
         look(name).await;
     }
     person.goes_to_place("#/new/community").await;
-    person.waits_for("a question", "return !!document.querySelector('#continue')", vec![]).await;
+    person
+        .waits_for(
+            "a question",
+            "return !!document.querySelector('#continue')",
+            vec![],
+        )
+        .await;
     let fail = r#"
         const put = IDBObjectStore.prototype.put;
         IDBObjectStore.prototype.put = function (...given) {
@@ -135,7 +253,9 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
         };
         document.querySelector("main input[type=radio]").click()"#;
     person.asks(fail, vec![]).await;
-    person.waits_for("trouble", "return !!document.querySelector('.trouble')", vec![]).await;
+    person
+        .waits_for("trouble", "return !!document.querySelector('.trouble')", vec![])
+        .await;
     look("trouble").await;
     person.asks("personaBuilder.crash('for a look')", vec![]).await;
     look("the crash card").await;
