@@ -41,7 +41,6 @@ fn controls(asked: Asked) -> Vec<El> {
         Kind::ShortText | Kind::LongText => vec![control::only_text(asked)],
         Kind::Choice { options, own } => vec![control::choice(asked, options, own, false)],
         Kind::Choices { options, own } => vec![control::choice(asked, options, own, true)],
-        Kind::List { suggestions } => items::list(asked, suggestions),
         Kind::Sources { sources } => vec![items::sources(asked, sources)],
         _ => Vec::new(),
     }
@@ -60,7 +59,6 @@ fn has(interview: &Interview, spot: &Spot) -> bool {
                 | Kind::LongText
                 | Kind::Choice { .. }
                 | Kind::Choices { .. }
-                | Kind::List { .. }
                 | Kind::Sources { .. }
         )
     };
@@ -84,10 +82,9 @@ fn begin(root: web_sys::HtmlElement) {
         return;
     }
     spawn_local(async move {
-        let words: &'static Words = Box::leak(Box::new(Words::ENGLISH));
-        let found = assets::interview(&interview, "en", words)
+        let words: &'static Words = Box::leak(Box::new(Words::FIRST));
+        let found = assets::shipped(&interview)
             .await
-            .ok()
             .filter(|found| has(found, &spot));
         match found {
             Some(interview) => open(&root, words, interview),

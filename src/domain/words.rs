@@ -36,34 +36,49 @@ impl Word {
     }
 }
 
-/// All the interface's words in one language.
-#[derive(Clone, Debug, Default)]
+/// How many words the module of first questions has.
+const FIRST_COUNT: usize = Word::PronounOwnWords as usize + 1;
+
+/// They alone, so that the others are not in that module.
+const FIRST: &[&str] = &{
+    let mut first = [""; FIRST_COUNT];
+    let mut index = 0;
+    while index < FIRST_COUNT {
+        first[index] = ENGLISH[index];
+        index += 1;
+    }
+    first
+};
+
+/// All the interface's words in one language; kept for as long as the page is.
+#[derive(Clone, Copy, Debug)]
 pub struct Words {
-    /// Texts in the order of [`WORDS`]; empty for English.
-    texts: Vec<String>,
+    /// Texts in the order of [`WORDS`].
+    texts: &'static [&'static str],
 }
 
 impl Words {
     /// English, as compiled in.
-    pub const ENGLISH: Self = Self { texts: Vec::new() };
+    pub const ENGLISH: Self = Self { texts: ENGLISH };
+
+    /// Those of the first questions, in English; the others are empty.
+    pub const FIRST: Self = Self { texts: FIRST };
 
     /// A language's words from its file's texts by key.
     ///
     /// # Errors
     /// The key of the first word that has no text.
     pub fn read(mut text_of: impl FnMut(&str) -> Option<String>) -> Result<Self, &'static str> {
-        let mut texts = Vec::with_capacity(KEYS.len());
+        let mut texts: Vec<&'static str> = Vec::with_capacity(KEYS.len());
         for key in KEYS {
-            texts.push(text_of(key).ok_or(*key)?);
+            texts.push(text_of(key).ok_or(*key)?.leak());
         }
-        Ok(Self { texts })
+        Ok(Self { texts: texts.leak() })
     }
 
     /// The text of a word.
-    pub fn get(&self, word: Word) -> &str {
-        self.texts
-            .get(word as usize)
-            .map_or_else(|| word.english(), String::as_str)
+    pub fn get(&self, word: Word) -> &'static str {
+        self.texts.get(word as usize).copied().unwrap_or_default()
     }
 
     /// The text of a word with its places filled.
@@ -185,5 +200,21 @@ mod tests {
         );
         let words = Words::read(|key| Some(key.to_uppercase())).unwrap();
         assert_eq!(words.get(WORDS[3]), missing.to_uppercase());
+    }
+
+    #[test]
+    fn the_first_questions_have_all_the_words_they_say() {
+        let words = Words::FIRST;
+        for word in [
+            Word::AppName,
+            Word::Continue,
+            Word::HowDoYouKnow,
+            Word::Saved,
+            Word::SectionCare,
+            Word::Nameless,
+        ] {
+            assert_eq!(words.get(word), word.english());
+        }
+        assert_eq!(words.get(Word::CrashTitle), "");
     }
 }

@@ -1,5 +1,6 @@
 // The English texts. Included by words.rs; one line a word: name, permanent key, text.
 words! {
+    // The module of first questions has the words from here…
     AppName "app.name" = "Persona Builder";
 
     // Sections of portrait, brief and record
@@ -42,147 +43,24 @@ words! {
     EvidencePublished "evidence.published" = "I read it";
     EvidenceGuess "evidence.guess" = "It’s a guess";
 
-    // BRIEF: words of the printed brief and the record (src/domain/brief.rs)
-    BriefNameless "brief.nameless" = "Somebody you know";
-    BriefEmpty "brief.empty" = "Nothing is written here yet. Every answer in the interview finds its place on this page.";
-    BriefTold "brief.told" = "{known} known, {guesses} guessed";
-    BriefSigns "brief.signs" = "How it is known";
-    BriefReview "brief.review" = "Look again by {day}";
-    BriefFor "brief.for" = "For";
-    BriefWorkedIf "brief.worked-if" = "It worked if";
-    BriefBy "brief.by" = "By";
-    BriefMessage "brief.message" = "One message";
-    BriefEvent "brief.event" = "One event";
-    BriefProduct "brief.product" = "One product";
-    BriefNearly "brief.nearly" = "What nearly went wrong";
-    BriefRecord "brief.record" = "The full record";
-    BriefRecordLead "brief.record-lead" = "Everything that was answered, and what it rests on.";
-    BriefMoment "brief.moment" = "Moment";
-    BriefHappened "brief.happened" = "What happened";
-    BriefWhere "brief.where" = "Where";
-    BriefFelt "brief.felt" = "How it felt";
-    BriefCount "brief.count" = "{count} in all";
-    FeelingLowest "feeling.lowest" = "very bad";
-    FeelingLow "feeling.low" = "bad";
-    FeelingEven "feeling.even" = "neither good nor bad";
-    FeelingHigh "feeling.high" = "good";
-    FeelingHighest "feeling.highest" = "very good";
-    // END BRIEF
-
-    // FORMAT: sentences for files that cannot be read (src/domain/format)
-    FormatEmpty "format.empty" = "The file is empty. Choose another one.";
-    FormatTooLarge "format.too-large" = "The file is larger than {limit} MB. Files of personas are far smaller; check that it is the right one.";
-    FormatNotUtf8 "format.not-utf8" = "The file is not readable text (from byte {offset} on). Check that it is the right one, or save it again as UTF-8.";
-    FormatUtf16 "format.utf16" = "The file is saved as UTF-16. Save it again as UTF-8.";
-    FormatNotJson "format.not-json" = "The file is damaged or cut off: it cannot be read beyond line {line}, column {column}. Export it again where it came from.";
-    FormatTooDeep "format.too-deep" = "The file is nested deeper than any file of ours. Check that it is the right one.";
-    FormatNotPersonas "format.not-personas" = "This is not a file of personas. Choose one that Persona Builder exported; its name ends in .json.";
-    FormatIsInterview "format.is-interview" = "This is an interview, not a file of personas. Choose one that Persona Builder exported.";
-    FormatNotInterview "format.not-interview" = "This is not an interview. An interview begins with “format”: “persona-builder/interview”.";
-    FormatNewer "format.newer" = "The file comes from a newer Persona Builder (format version {version}). Reload this page to get the newest one, then try again.";
-    FormatMissing "format.missing" = "Something is missing in the file. Export it again where it came from, or add it in a text editor.";
-    FormatWrongType "format.wrong-type" = "Something in the file has the wrong form. Export it again where it came from, or mend it in a text editor.";
-    FormatTooLong "format.too-long" = "A text in the file is longer than {limit} characters. Shorten it in a text editor.";
-    FormatTooMany "format.too-many" = "A list in the file has more than {limit} entries. Shorten it in a text editor.";
-    FormatNotOneOf "format.not-one-of" = "A word in the file is not one of those it may be: {allowed}. Correct it in a text editor.";
-    FormatNotADay "format.not-a-day" = "A date in the file does not exist. Write it as year-month-day, such as 2026-11-22.";
-    FormatNotATime "format.not-a-time" = "A time in the file does not exist. Write it such as 2026-11-22T09:30:00Z.";
-    FormatNotAColour "format.not-a-colour" = "A colour in the file cannot be read. Write it as #rrggbb, such as #2f5d62.";
-    FormatNotAPhoto "format.not-a-photo" = "A photo in the file is not a PNG, JPEG or WebP of at most 1.5 MB. Take it out in a text editor, and add the photo again here.";
-    FormatBrokenPhoto "format.broken-photo" = "A photo in the file is damaged, or not what it says it is. Take it out in a text editor, and add the photo again here.";
-    FormatDuplicateId "format.duplicate-id" = "The id {id} stands twice in the file. Give the second one another id in a text editor.";
-    FormatBadId "format.bad-id" = "An id in the file has characters that ids do not have. Use small letters, digits and hyphens.";
-    FormatOutOfRange "format.out-of-range" = "A number in the file is too small or too large. Correct it in a text editor; allowed is {range}.";
-    FormatBlank "format.blank" = "A text in the file is empty where something must stand. Fill it in with a text editor.";
-    FormatPack "format.pack" = "The interview has a mistake: {problem}. Whoever wrote it can mend it.";
-    FormatWhere "format.where" = "The place in the file: {path}.";
-    // END FORMAT
-    // The page
-    SkipToContent "page.skip" = "Skip to the content";
+    // Around the interview
     Privacy "page.privacy" = "Everything stays in this browser. Nothing is sent anywhere.";
     Tabs "page.tabs" = "This persona";
     TabInterview "page.tab-interview" = "Interview";
     TabOverview "page.tab-overview" = "All answers";
     TabBrief "page.tab-brief" = "Brief";
-    Opening "page.opening" = "Opening…";
-    MissingTitle "page.missing" = "That is not here";
-    NoDraft "page.no-draft" = "This draft is not in this browser. It may be in another browser, or was deleted for good. If you exported it, open the file.";
-    NoInterview "page.no-interview" = "The interview could not be loaded. Check the connection and reload the page. Your drafts are safe.";
-    ToStart "page.to-start" = "To the start";
     Undo "page.undo" = "Undo";
     Dismiss "page.dismiss" = "Close this notice";
-
-    // Start
-    StartTitle "start.title" = "Get to know the people who make your brand";
-    StartLead "start.lead" = "A calm half hour of good questions. You leave with a page about one real kind of person, and you can see what you know and what you only guess.";
-    StartHelp "start.help" = "Not sure? Two questions help you choose";
-    StartExamples "start.examples" = "Look at finished examples";
-    StartOpen "start.open" = "Open a file";
-    MethodSteps "method.steps" = "one: {n} step | other: {n} steps";
-    MethodMinutes "method.minutes" = "one: about {n} minute | other: about {n} minutes";
-    HelpTitle "help.title" = "Two questions to choose by";
-    HelpDecision "help.decision" = "Is there a decision coming up that this should help you make?";
-    HelpDecisionYes "help.decision-yes" = "Yes, something has to be decided, and we have a little time to find out";
-    HelpDecisionNo "help.decision-no" = "No, we want to know our people better";
-    HelpMaterial "help.material" = "What do you have to go on?";
-    HelpMaterialYes "help.material-yes" = "Sales, messages, reviews, a survey or some numbers";
-    HelpMaterialNo "help.material-no" = "Mostly what we see and hear from people we meet";
-    HelpWhyResearch "help.why-research" = "You have a decision to make: begin with what you need to learn, and let the findings make the person.";
-    HelpWhyCustomer "help.why-customer" = "You have material to hand: turn it into one clear customer, and mark what is still a guess.";
-    HelpWhyCommunity "help.why-community" = "You meet your people: watch one quiet regular and build from what you really see.";
-
-    // Drafts
-    Drafts "drafts.title" = "Your drafts";
     Nameless "drafts.nameless" = "No name yet";
-    DraftFacts "drafts.facts" = "{method} · changed {when}";
-    Progress "drafts.progress" = "Questions answered";
     Tally "drafts.tally" = "{known}, {guesses}";
     TallyKnown "drafts.known" = "{n} known";
     TallyGuesses "drafts.guesses" = "one: {n} guess | other: {n} guesses";
-    GoOn "drafts.go-on" = "Go on";
-    OpenDraft "drafts.open" = "Open";
-    MoreFor "drafts.more" = "More for {name}";
-    Rename "drafts.rename" = "Rename";
-    Keep "drafts.keep" = "Keep";
-    Duplicate "drafts.duplicate" = "Duplicate";
-    PutAway "drafts.put-away" = "Archive";
-    PutBack "drafts.put-back" = "Put back";
-    Delete "drafts.delete" = "Delete";
-    DeleteForGood "drafts.delete-for-good" = "Delete for good";
-    DoneArchived "drafts.done-archived" = "Moved to the archive.";
-    DoneRestored "drafts.done-restored" = "Back among your drafts.";
-    DoneTrashed "drafts.done-trashed" = "Moved to the trash.";
-    DoneDeleted "drafts.done-deleted" = "Deleted for good.";
-    DoneDuplicated "drafts.done-duplicated" = "A copy stands beside it.";
-    SearchDrafts "drafts.search" = "Find a draft by name";
-    DraftsFound "drafts.found" = "one: {n} draft found | other: {n} drafts found";
-    ShowMore "drafts.show-more" = "one: Show {n} more | other: Show more ({n} left)";
-    DownloadAll "drafts.download-all" = "Download all as JSON";
-    Archive "drafts.archive" = "Archive";
-    ArchiveEmpty "drafts.archive-empty" = "Nothing is archived. A draft you archive leaves the list on the start page and waits here.";
-    Trash "drafts.trash" = "Trash";
-    TrashEmpty "drafts.trash-empty" = "The trash is empty.";
-    TrashNote "drafts.trash-note" = "one: What is here is deleted for good after {n} day. | other: What is here is deleted for good after {n} days.";
-    AsideTitle "drafts.aside" = "Something stored here could not be read";
-    AsideNote "drafts.aside-note" = "It was set aside untouched, and nothing is written over it. Download it to keep it safe.";
-    AsideDownload "drafts.aside-download" = "Download the raw text";
-    AsideDrop "drafts.aside-drop" = "Remove it from this browser";
-
-    // Saving
     StaysHere "save.stays-here" = "Everything stays in this browser";
     Saving "save.saving" = "Saving…";
     Saved "save.saved" = "Saved in this browser, {time}";
     NotSaved "save.not-saved" = "Not saved";
     Temporary "save.temporary" = "Nothing is kept here";
-    TroubleFull "save.full" = "This browser is full. Your last words are not saved yet.";
-    TroubleFullNote "save.full-note" = "They stay here while this page is open.";
-    TroubleRefused "save.refused" = "This browser did not save your last words.";
-    TroubleTemporary "save.temporary-title" = "This browser keeps nothing for this page.";
-    TroubleTemporaryNote "save.temporary-note" = "Everything works, and is gone when the page is closed. Download your draft before you leave.";
-    DownloadDraft "save.download" = "Download draft";
-    FreeSpace "save.free-space" = "Free space";
     SavedAsCopy "save.as-copy" = "This draft was changed in another tab. Yours is kept as a copy beside it.";
-    TryAgain "save.try-again" = "Try again";
 
     // The interview
     Steps "wizard.steps" = "Steps";
@@ -267,6 +145,131 @@ words! {
     PronounThey "name.pronoun-they" = "they";
     PronounOwn "name.pronoun-own" = "another way";
     PronounOwnWords "name.pronoun-own-words" = "Which way?";
+    // …to here: `FIRST_COUNT` in words.rs names the last one.
+
+    // BRIEF: words of the printed brief and the record (src/domain/brief.rs)
+    BriefNameless "brief.nameless" = "Somebody you know";
+    BriefEmpty "brief.empty" = "Nothing is written here yet. Every answer in the interview finds its place on this page.";
+    BriefTold "brief.told" = "{known} known, {guesses} guessed";
+    BriefSigns "brief.signs" = "How it is known";
+    BriefReview "brief.review" = "Look again by {day}";
+    BriefFor "brief.for" = "For";
+    BriefWorkedIf "brief.worked-if" = "It worked if";
+    BriefBy "brief.by" = "By";
+    BriefMessage "brief.message" = "One message";
+    BriefEvent "brief.event" = "One event";
+    BriefProduct "brief.product" = "One product";
+    BriefNearly "brief.nearly" = "What nearly went wrong";
+    BriefRecord "brief.record" = "The full record";
+    BriefRecordLead "brief.record-lead" = "Everything that was answered, and what it rests on.";
+    BriefMoment "brief.moment" = "Moment";
+    BriefHappened "brief.happened" = "What happened";
+    BriefWhere "brief.where" = "Where";
+    BriefFelt "brief.felt" = "How it felt";
+    BriefCount "brief.count" = "{count} in all";
+    FeelingLowest "feeling.lowest" = "very bad";
+    FeelingLow "feeling.low" = "bad";
+    FeelingEven "feeling.even" = "neither good nor bad";
+    FeelingHigh "feeling.high" = "good";
+    FeelingHighest "feeling.highest" = "very good";
+
+    // FORMAT: sentences for files that cannot be read (src/domain/format)
+    FormatEmpty "format.empty" = "The file is empty. Choose another one.";
+    FormatTooLarge "format.too-large" = "The file is larger than {limit} MB. Files of personas are far smaller; check that it is the right one.";
+    FormatNotUtf8 "format.not-utf8" = "The file is not readable text (from byte {offset} on). Check that it is the right one, or save it again as UTF-8.";
+    FormatUtf16 "format.utf16" = "The file is saved as UTF-16. Save it again as UTF-8.";
+    FormatNotJson "format.not-json" = "The file is damaged or cut off: it cannot be read beyond line {line}, column {column}. Export it again where it came from.";
+    FormatTooDeep "format.too-deep" = "The file is nested deeper than any file of ours. Check that it is the right one.";
+    FormatNotPersonas "format.not-personas" = "This is not a file of personas. Choose one that Persona Builder exported; its name ends in .json.";
+    FormatIsInterview "format.is-interview" = "This is an interview, not a file of personas. Choose one that Persona Builder exported.";
+    FormatNotInterview "format.not-interview" = "This is not an interview. An interview begins with “format”: “persona-builder/interview”.";
+    FormatNewer "format.newer" = "The file comes from a newer Persona Builder (format version {version}). Reload this page to get the newest one, then try again.";
+    FormatMissing "format.missing" = "Something is missing in the file. Export it again where it came from, or add it in a text editor.";
+    FormatWrongType "format.wrong-type" = "Something in the file has the wrong form. Export it again where it came from, or mend it in a text editor.";
+    FormatTooLong "format.too-long" = "A text in the file is longer than {limit} characters. Shorten it in a text editor.";
+    FormatTooMany "format.too-many" = "A list in the file has more than {limit} entries. Shorten it in a text editor.";
+    FormatNotOneOf "format.not-one-of" = "A word in the file is not one of those it may be: {allowed}. Correct it in a text editor.";
+    FormatNotADay "format.not-a-day" = "A date in the file does not exist. Write it as year-month-day, such as 2026-11-22.";
+    FormatNotATime "format.not-a-time" = "A time in the file does not exist. Write it such as 2026-11-22T09:30:00Z.";
+    FormatNotAColour "format.not-a-colour" = "A colour in the file cannot be read. Write it as #rrggbb, such as #2f5d62.";
+    FormatNotAPhoto "format.not-a-photo" = "A photo in the file is not a PNG, JPEG or WebP of at most 1.5 MB. Take it out in a text editor, and add the photo again here.";
+    FormatBrokenPhoto "format.broken-photo" = "A photo in the file is damaged, or not what it says it is. Take it out in a text editor, and add the photo again here.";
+    FormatDuplicateId "format.duplicate-id" = "The id {id} stands twice in the file. Give the second one another id in a text editor.";
+    FormatBadId "format.bad-id" = "An id in the file has characters that ids do not have. Use small letters, digits and hyphens.";
+    FormatOutOfRange "format.out-of-range" = "A number in the file is too small or too large. Correct it in a text editor; allowed is {range}.";
+    FormatBlank "format.blank" = "A text in the file is empty where something must stand. Fill it in with a text editor.";
+    FormatPack "format.pack" = "The interview has a mistake: {problem}. Whoever wrote it can mend it.";
+    FormatWhere "format.where" = "The place in the file: {path}.";
+
+    // The page
+    SkipToContent "page.skip" = "Skip to the content";
+    Opening "page.opening" = "Opening…";
+    MissingTitle "page.missing" = "That is not here";
+    NoDraft "page.no-draft" = "This draft is not in this browser. It may be in another browser, or was deleted for good. If you exported it, open the file.";
+    NoInterview "page.no-interview" = "The interview could not be loaded. Check the connection and reload the page. Your drafts are safe.";
+    ToStart "page.to-start" = "To the start";
+
+    // Start
+    StartTitle "start.title" = "Get to know the people who make your brand";
+    StartLead "start.lead" = "A calm half hour of good questions. You leave with a page about one real kind of person, and you can see what you know and what you only guess.";
+    StartHelp "start.help" = "Not sure? Two questions help you choose";
+    StartExamples "start.examples" = "Look at finished examples";
+    StartOpen "start.open" = "Open a file";
+    MethodSteps "method.steps" = "one: {n} step | other: {n} steps";
+    MethodMinutes "method.minutes" = "one: about {n} minute | other: about {n} minutes";
+    HelpTitle "help.title" = "Two questions to choose by";
+    HelpDecision "help.decision" = "Is there a decision coming up that this should help you make?";
+    HelpDecisionYes "help.decision-yes" = "Yes, something has to be decided, and we have a little time to find out";
+    HelpDecisionNo "help.decision-no" = "No, we want to know our people better";
+    HelpMaterial "help.material" = "What do you have to go on?";
+    HelpMaterialYes "help.material-yes" = "Sales, messages, reviews, a survey or some numbers";
+    HelpMaterialNo "help.material-no" = "Mostly what we see and hear from people we meet";
+    HelpWhyResearch "help.why-research" = "You have a decision to make: begin with what you need to learn, and let the findings make the person.";
+    HelpWhyCustomer "help.why-customer" = "You have material to hand: turn it into one clear customer, and mark what is still a guess.";
+    HelpWhyCommunity "help.why-community" = "You meet your people: watch one quiet regular and build from what you really see.";
+
+    // Drafts
+    Drafts "drafts.title" = "Your drafts";
+    DraftFacts "drafts.facts" = "{method} · changed {when}";
+    Progress "drafts.progress" = "Questions answered";
+    GoOn "drafts.go-on" = "Go on";
+    OpenDraft "drafts.open" = "Open";
+    MoreFor "drafts.more" = "More for {name}";
+    Rename "drafts.rename" = "Rename";
+    Keep "drafts.keep" = "Keep";
+    Duplicate "drafts.duplicate" = "Duplicate";
+    PutAway "drafts.put-away" = "Archive";
+    PutBack "drafts.put-back" = "Put back";
+    Delete "drafts.delete" = "Delete";
+    DeleteForGood "drafts.delete-for-good" = "Delete for good";
+    DoneArchived "drafts.done-archived" = "Moved to the archive.";
+    DoneRestored "drafts.done-restored" = "Back among your drafts.";
+    DoneTrashed "drafts.done-trashed" = "Moved to the trash.";
+    DoneDeleted "drafts.done-deleted" = "Deleted for good.";
+    DoneDuplicated "drafts.done-duplicated" = "A copy stands beside it.";
+    SearchDrafts "drafts.search" = "Find a draft by name";
+    DraftsFound "drafts.found" = "one: {n} draft found | other: {n} drafts found";
+    ShowMore "drafts.show-more" = "one: Show {n} more | other: Show more ({n} left)";
+    DownloadAll "drafts.download-all" = "Download all as JSON";
+    Archive "drafts.archive" = "Archive";
+    ArchiveEmpty "drafts.archive-empty" = "Nothing is archived. A draft you archive leaves the list on the start page and waits here.";
+    Trash "drafts.trash" = "Trash";
+    TrashEmpty "drafts.trash-empty" = "The trash is empty.";
+    TrashNote "drafts.trash-note" = "one: What is here is deleted for good after {n} day. | other: What is here is deleted for good after {n} days.";
+    AsideTitle "drafts.aside" = "Something stored here could not be read";
+    AsideNote "drafts.aside-note" = "It was set aside untouched, and nothing is written over it. Download it to keep it safe.";
+    AsideDownload "drafts.aside-download" = "Download the raw text";
+    AsideDrop "drafts.aside-drop" = "Remove it from this browser";
+
+    // Saving
+    TroubleFull "save.full" = "This browser is full. Your last words are not saved yet.";
+    TroubleFullNote "save.full-note" = "They stay here while this page is open.";
+    TroubleRefused "save.refused" = "This browser did not save your last words.";
+    TroubleTemporary "save.temporary-title" = "This browser keeps nothing for this page.";
+    TroubleTemporaryNote "save.temporary-note" = "Everything works, and is gone when the page is closed. Download your draft before you leave.";
+    DownloadDraft "save.download" = "Download draft";
+    FreeSpace "save.free-space" = "Free space";
+    TryAgain "save.try-again" = "Try again";
 
     // The face
     FaceShuffle "face.shuffle" = "Another face";

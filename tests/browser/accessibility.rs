@@ -116,3 +116,41 @@ fn axe_finds_nothing_in_the_brief() {
         assert!(all.is_empty(), "{} violations:\n{}", all.len(), all.join("\n"));
     });
 }
+
+#[test]
+fn whatever_the_brands_colour_text_stays_readable() {
+    run("accent", |stage| async move {
+        let axe = std::fs::read_to_string(environment("PB_AXE")).expect("axe-core");
+        let person = stage.somebody().await;
+        let mut all = Vec::new();
+        person.opens("#/brand").await;
+        for accent in ["#ffee00", "#101010", "#fafafa", "#00c853"] {
+            person.goes_to_place("#/brand").await;
+            person.fills("Accent colour", accent).await;
+            let is_set =
+                "return document.documentElement.style.getPropertyValue('--light-accent-text') !== ''";
+            person.waits_for("the colour", is_set, vec![]).await;
+            for place in ["#/new/community", "#/example/community/overview", "#/"] {
+                person.goes_to_place(place).await;
+                person
+                    .waits_for("the place", "return !document.querySelector('.waiting')", vec![])
+                    .await;
+                for scheme in [Scheme::Light, Scheme::Dark] {
+                    if stage.browser() == Browser::Chromium {
+                        shows_in(&person.driver, scheme).await;
+                    }
+                    let found = violations(&person, &axe, true).await;
+                    all.extend(
+                        found
+                            .into_iter()
+                            .map(|found| format!("{accent} on {place} ({scheme:?}): {found}")),
+                    );
+                    if stage.browser() != Browser::Chromium {
+                        break;
+                    }
+                }
+            }
+        }
+        assert!(all.is_empty(), "{} violations:\n{}", all.len(), all.join("\n"));
+    });
+}

@@ -182,14 +182,14 @@ fn names_in_seven_scripts_print_right() {
 }
 
 /// Whether a text has these words, read from the left or from the right. Where a PDF does not tell which letter a shape stands
-/// for (Firefox, for vowels that Devanagari moves), the others must be those of the word.
+/// for (Firefox, for some of Devanagari and of CJK), the others must be those of the word.
 fn has(text: &str, words: &str) -> bool {
     let bare: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
     let is_nearly = |printed: &str, word: &str| {
         let known: Vec<char> = printed.chars().filter(|letter| *letter != '\u{fffd}').collect();
         printed.contains('\u{fffd}')
             && known.iter().all(|letter| word.contains(*letter))
-            && known.len() + 2 >= word.chars().count()
+            && known.len() * 2 >= word.chars().count()
     };
     words.split(' ').all(|word| {
         let backwards: String = word.chars().rev().collect();

@@ -112,7 +112,8 @@ fn translate(value: &mut Value, key: &str) {
             for (key, one) in fields.iter_mut() {
                 // A condition names questions and options by id; in a source it is the time, in words.
                 let is_condition = key == "when" && one.is_object();
-                if !IDS.contains(&key.as_str()) && !is_condition && !(is_choice && key == "example") {
+                let names_options = is_choice && key == "example";
+                if !IDS.contains(&key.as_str()) && !is_condition && !names_options {
                     translate(one, key);
                 }
             }

@@ -59,7 +59,9 @@ fn no_request_leaves_the_pages_own_origin() {
             };
             let sent: Vec<String> = entries.iter().filter_map(|entry| sent(&entry.message)).collect();
             assert!(sent.len() > 5, "Chromium logged what was asked for");
-            sent.iter().for_each(|address| stays_here(&stage, address));
+            for address in &sent {
+                stays_here(&stage, address);
+            }
         }
     });
 }

@@ -365,7 +365,7 @@ pub fn holds(persona: &Value, pack: &Pack, table: &Table) {
             }
             Say::Day(day) => assert_eq!(value, day, "{id}"),
             Say::Quotes(quotes) => {
-                assert_eq!(json!(fields(&["words", "who", "where"])), json!(quotes), "{id}")
+                assert_eq!(json!(fields(&["words", "who", "where"])), json!(quotes), "{id}");
             }
             Say::Moments(moments) => {
                 let expected: Vec<Value> = moments

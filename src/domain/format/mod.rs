@@ -27,7 +27,7 @@ mod writer;
 pub mod schema;
 
 pub use json::Json;
-pub use pack::read_interview;
+pub use pack::{read_interview, read_shipped};
 pub use persona::{File, PHOTO_MAX, fingerprint, hash, read_file, write_file};
 pub use reader::{FILE_MAX_MB, FormatError, Problem};
 pub use shell::{read_covers, read_entry, read_language, write_covers};

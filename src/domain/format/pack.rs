@@ -24,6 +24,18 @@ const SCALE_MAX: i64 = 10;
 /// # Errors
 /// The first thing that is wrong with it, and where.
 pub fn read_interview(text: &str) -> Result<Interview, FormatError> {
+    read_with(text, check_whole)
+}
+
+/// Reads an interview of our own, which the tests have checked; what only the whole pack would show is not looked at again.
+///
+/// # Errors
+/// The first thing that is wrong with it, and where.
+pub fn read_shipped(text: &str) -> Result<Interview, FormatError> {
+    read_with(text, |_, _| {})
+}
+
+fn read_with(text: &str, check: fn(&Interview, &Reader)) -> Result<Interview, FormatError> {
     read(text.as_bytes(), true, |raw| {
         let mut object = raw.file(INTERVIEW);
         let interview = Interview {
@@ -41,7 +53,7 @@ pub fn read_interview(text: &str) -> Result<Interview, FormatError> {
             steps: some(&mut object, "steps", ITEMS_MAX, step),
         };
         if object.reader.is_fine() {
-            check_whole(&interview, object.reader);
+            check(&interview, object.reader);
         }
         interview
     })

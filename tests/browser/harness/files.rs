@@ -58,7 +58,8 @@ pub fn pictures(pdf: &Path, stem: &Path, resolution: u32, is_grey: bool) -> Vec<
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| {
-            words(path).ends_with(".png") && path.file_name().unwrap().to_str().unwrap().starts_with(name)
+            path.extension().is_some_and(|extension| extension == "png")
+                && path.file_name().unwrap().to_str().unwrap().starts_with(name)
         })
         .collect();
     made.sort();

@@ -1,7 +1,7 @@
 //! The little script every question to the page begins with: it finds things as a person does, by their visible words.
 
 /// Defines `pb`.
-pub const FINDING: &str = r##"
+pub const FINDING: &str = r#"
 const pb = {
   norm: text => (text ?? "").replace(/\s+/g, " ").trim(),
   shown: e => e.checkVisibility({ visibilityProperty: true }),
@@ -59,4 +59,4 @@ const pb = {
     request.onerror = () => bad(request.error);
   }),
 };
-"##;
+"#;

@@ -188,9 +188,9 @@ impl Person {
         if let Ok(source) = self.driver.source().await {
             write("page.html", source.as_bytes());
         }
-        let mut told = self.did.lock().unwrap().join("\n");
+        let mut told = self.did.lock().unwrap().clone();
         if let Ok(address) = self.driver.current_url().await {
-            told.push_str(&format!("\nis at {address}"));
+            told.push(format!("is at {address}"));
         }
         let crash = self
             .tries(
@@ -201,13 +201,14 @@ impl Person {
         if let Ok(Value::String(crash)) = crash
             && !crash.is_empty()
         {
-            told.push_str(&format!("\n\nThe page broke: {crash}"));
+            told.push(format!("\nThe page broke: {crash}"));
         }
         if self.browser == Browser::Chromium {
             for entry in self.driver.browser_log().await.unwrap_or_default() {
-                told.push_str(&format!("\nconsole: {}", entry.message));
+                told.push(format!("console: {}", entry.message));
             }
         }
+        let told = told.join("\n");
         write("story.txt", told.as_bytes());
         eprintln!("{told}\n(more in {})", folder.display());
     }

@@ -61,9 +61,9 @@ pub fn draft(id: &str, name: &str, epithet: &str, changed: &str) -> Draft {
         changed: changed.to_owned(),
         ..Persona::default()
     };
-    persona.interview.id = "community".to_owned();
+    "community".clone_into(&mut persona.interview.id);
     persona.interview.revision = 1;
-    persona.interview.language = "en".to_owned();
+    "en".clone_into(&mut persona.interview.language);
     let name = Name {
         name: name.to_owned(),
         epithet: epithet.to_owned(),
