@@ -46,20 +46,12 @@ fn app(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
             desk.status.set(Status::Temporary);
         }
     });
-    let skip = text("a", "skip", desk.t(Word::SkipToContent))
-        .attr("href", "#main")
-        .on("click", |event| {
-            // The address belongs to the places, so the jump is made by hand.
-            event.prevent_default();
-            page::focus_heading();
-        });
-    let foot = el("footer", "page-foot").child(text("p", "", desk.t(Word::Privacy)));
     vec![
-        skip,
+        views::skip(desk),
         head(desk),
         views::status::trouble(desk),
         place(desk, covers, opening),
-        foot,
+        views::foot(desk),
         views::status::notice(desk),
     ]
 }

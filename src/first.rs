@@ -4,16 +4,18 @@
 //! writes. Whatever it does not have (another kind of question, another place) it leaves to the whole app, which takes the
 //! draft over from storage as soon as both are ready and the person goes on.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::interview::{Interview, Kind};
 use crate::domain::persona::Portrait;
 use crate::domain::words::{Word, Words};
-use crate::platform::dom::{self, El, el, text};
-use crate::platform::{assets, page, relay, storage};
+use crate::platform::dom::{self, El, el};
+use crate::platform::{assets, clock, page, relay, storage};
 use crate::saving::save_by_itself;
-use crate::state::desk::Desk;
+use crate::state::desk::{Desk, Status};
 use crate::state::route::{Route, Spot, View};
 use crate::views;
 use crate::views::asked::Asked;
@@ -119,9 +121,14 @@ fn open(root: &web_sys::HtmlElement, words: &'static Words, interview: Interview
             .child(tabs)
             .child(views::status::status(desk));
         let place = el("div", "place").show(move || [views::wizard::wizard(desk, session, KIT)]);
-        let foot = el("footer", "page-foot").child(text("p", "", desk.t(Word::Privacy)));
         // What cannot be saved here is said by the whole app, which tries it again.
-        vec![head, place, foot, views::status::notice(desk)]
+        vec![
+            views::skip(desk),
+            head,
+            place,
+            views::foot(desk),
+            views::status::notice(desk),
+        ]
     });
     root.set_inner_text("");
     for part in parts {
@@ -132,6 +139,7 @@ fn open(root: &web_sys::HtmlElement, words: &'static Words, interview: Interview
 
 /// Follows the address: the next first question is drawn here unless the whole app is ready to take over.
 fn follow(desk: Desk, session: crate::state::session::Session, owner: Owner) {
+    let in_trouble = owner.clone();
     let changed = window_event_listener(leptos::ev::hashchange, move |_| {
         let route = page::route();
         let is_ours = match &route {
@@ -150,14 +158,13 @@ fn follow(desk: Desk, session: crate::state::session::Session, owner: Owner) {
             desk.route.set(route);
             return;
         }
-        let owner = owner.clone();
-        spawn_local(async move {
-            desk.save().await;
-            // From here on nothing of ours reacts; what is on screen stays until the whole app draws.
-            dom::give_up();
-            owner.cleanup();
-            relay::leave();
-        });
+        leave(desk, owner.clone());
+    });
+    // What cannot be saved is the whole app's business: it says so, and has ways out.
+    Effect::new(move |_| {
+        if matches!(desk.status.get(), Status::NotSaved(_) | Status::Temporary) && session.is_kept() {
+            leave_when_awaited(desk, in_trouble.clone());
+        }
     });
     on_cleanup(move || changed.remove());
     Effect::new(move |_| {
@@ -184,5 +191,33 @@ fn spot_of(route: &Route) -> Option<(String, String)> {
             ..
         } => spot.clone(),
         _ => None,
+    }
+}
+
+thread_local! {
+    /// Whether the page is being left, which happens once.
+    static LEAVING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Leaves the page to the whole app.
+fn leave(desk: Desk, owner: Owner) {
+    if LEAVING.with(|leaving| leaving.replace(true)) {
+        return;
+    }
+    spawn_local(async move {
+        desk.save().await;
+        // From here on nothing of ours reacts; what is on screen stays until the whole app draws.
+        dom::give_up();
+        owner.cleanup();
+        relay::leave();
+    });
+}
+
+/// Leaves as soon as the whole app is there; until then typing goes on here.
+fn leave_when_awaited(desk: Desk, owner: Owner) {
+    if relay::is_awaited() {
+        leave(desk, owner);
+    } else {
+        clock::after(200, move || leave_when_awaited(desk, owner));
     }
 }

@@ -44,6 +44,7 @@ words! {
     EvidenceGuess "evidence.guess" = "It’s a guess";
 
     // Around the interview
+    SkipToContent "page.skip" = "Skip to the content";
     Privacy "page.privacy" = "Everything stays in this browser. Nothing is sent anywhere.";
     Tabs "page.tabs" = "This persona";
     TabInterview "page.tab-interview" = "Interview";
@@ -202,7 +203,6 @@ words! {
     FormatWhere "format.where" = "The place in the file: {path}.";
 
     // The page
-    SkipToContent "page.skip" = "Skip to the content";
     Opening "page.opening" = "Opening…";
     MissingTitle "page.missing" = "That is not here";
     NoDraft "page.no-draft" = "This draft is not in this browser. It may be in another browser, or was deleted for good. If you exported it, open the file.";

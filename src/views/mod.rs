@@ -21,7 +21,7 @@ pub mod wizard;
 use crate::domain::profile::Tally;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, text};
-use crate::platform::intl;
+use crate::platform::{intl, page};
 use crate::state::desk::Desk;
 use crate::state::route::Route;
 
@@ -60,4 +60,20 @@ pub fn heading(class: &str, content: &str) -> El {
 /// The same with a text that lives, written by a person.
 pub fn live_heading(class: &str, content: impl Fn() -> String + 'static) -> El {
     heading(class, "").child(el("bdi", "").live_text(content))
+}
+
+/// Jumps over the page's head, for those who go by keyboard.
+pub fn skip(desk: Desk) -> El {
+    text("a", "skip", desk.t(Word::SkipToContent))
+        .attr("href", "#main")
+        .on("click", |event| {
+            // The address belongs to the places, so the jump is made by hand.
+            event.prevent_default();
+            page::focus_heading();
+        })
+}
+
+/// The page's foot.
+pub fn foot(desk: Desk) -> El {
+    el("footer", "page-foot").child(text("p", "", desk.t(Word::Privacy)))
 }
