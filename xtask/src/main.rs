@@ -5,6 +5,7 @@
 mod driver;
 mod html;
 mod pack;
+mod prune;
 mod serve;
 mod setup;
 mod shell;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::html::{self, Piece, Tag};
+use crate::prune;
 use crate::serve::trunk;
 use crate::setup;
 use crate::shell::{self, Project, Result};
@@ -35,8 +36,10 @@ const SOURCES: [&str; 9] = [
 pub enum Role {
     /// index.html.
     Page,
-    /// The one style sheet.
+    /// The style sheet of the first questions, the start screen and the crash card.
     Style,
+    /// The styles that only the whole app needs.
+    LaterStyle,
     /// The JavaScript that loads the Wasm of the first questions.
     Glue,
     /// The module of first questions.
@@ -162,15 +165,37 @@ fn portable_paths() -> Option<String> {
     (!flags.is_empty()).then(|| flags.join(" "))
 }
 
+/// What the script that starts the page loads: paths in dist/.
+struct Loads<'a> {
+    /// Glue and Wasm of the module of first questions.
+    first: [&'a str; 2],
+    /// Glue and Wasm of the whole app.
+    app: [&'a str; 2],
+    /// The whole app's own styles.
+    style: &'a str,
+}
+
 /// The script that starts the page. A new draft begins with the small module of first questions while the whole app follows;
-/// whoever has drafts, or comes to another place, gets the whole app at once.
-fn boot_script([first_glue, first_wasm, glue, wasm]: [&str; 4]) -> String {
+/// whoever has drafts, or comes to another place, gets the whole app at once. Nothing of it is drawn before its styles are there.
+fn boot_script(loads: &Loads) -> String {
+    let Loads {
+        first: [first_glue, first_wasm],
+        app: [glue, wasm],
+        style,
+    } = loads;
     format!(
-        r##"const load = (glue, wasm) => {{
+        r##"const load = (glue, wasm, ready) => {{
   const bytes = fetch(wasm);
-  return import(glue).then((module) => module.default({{ module_or_path: bytes }}));
+  return Promise.all([import(glue), ready]).then(([module]) => module.default({{ module_or_path: bytes }}));
 }};
-const app = () => load("./{glue}", "./{wasm}").catch((error) => personaBuilder.crash(String(error)));
+const styled = (style) => new Promise((done) => {{
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = style;
+  link.onload = link.onerror = done;
+  document.head.append(link);
+}});
+const app = () => load("./{glue}", "./{wasm}", styled("./{style}")).catch((error) => personaBuilder.crash(String(error)));
 let isNew = false;
 try {{
   isNew = !localStorage.getItem("persona-builder:v1:recent");
@@ -184,13 +209,25 @@ else app();"##
     )
 }
 
-/// The glue with its inline modules in it, minified.
-fn bundle_glue(project: &Project, path: &Path) -> Result<Vec<u8>> {
+/// A module's glue and Wasm without what nothing uses, small, the glue with its inline modules in it.
+fn bundle_module(project: &Project, name: &str, glue: &Path, wasm: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
+    let text = prune::glue(&shell::read(glue)?);
+    let mut small = prune::wasm(project, name, wasm, &text)?;
+    blank_markers(&mut small);
     let mut esbuild = project.command(project.node_bin("esbuild"));
-    esbuild
-        .arg(path)
-        .args(["--bundle", "--format=esm", "--minify", "--log-level=error"]);
-    shell::pipe(&mut esbuild, b"", "minifying the glue")
+    esbuild.args([
+        "--loader=js",
+        "--bundle",
+        "--format=esm",
+        "--minify",
+        "--log-level=error",
+    ]);
+    // What the glue imports is named from its own folder.
+    if let Some(folder) = glue.parent() {
+        esbuild.current_dir(folder);
+    }
+    let text = shell::pipe(&mut esbuild, text.as_bytes(), "minifying the glue")?;
+    Ok((text, small))
 }
 
 /// Builds the module of first questions: its glue and its Wasm. Trunk knows one module a page, so its tools are called here.
@@ -218,16 +255,12 @@ fn first_module(project: &Project) -> Result<(Vec<u8>, Vec<u8>)> {
         .arg(&folder)
         .arg(project.target().join(TARGET).join("release/first.wasm"));
     shell::run(&mut bindgen, "wasm-bindgen of the first module")?;
-    let small = folder.join("first_small.wasm");
-    let mut optimise = project.command(project.node_bin("wasm-opt"));
-    optimise
-        .args(["-Oz", "--strip-debug", "--strip-producers", "-o"])
-        .arg(&small)
-        .arg(folder.join("first_bg.wasm"));
-    shell::run(&mut optimise, "wasm-opt of the first module")?;
-    let mut wasm = shell::read_bytes(&small)?;
-    blank_markers(&mut wasm);
-    Ok((bundle_glue(project, &folder.join("first.js"))?, wasm))
+    bundle_module(
+        project,
+        "first",
+        &folder.join("first.js"),
+        &folder.join("first_bg.wasm"),
+    )
 }
 
 /// Makes the files of dist/ from trunk's output.
@@ -236,28 +269,31 @@ fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
     let mut files = Vec::new();
     let mut used = vec!["index.html".to_owned()];
 
-    let sheets = take_sheets(&mut pieces);
-    if !sheets.is_empty() {
-        let style = bundle_styles(project, output, &sheets)?;
-        let style = Shipped::hashed("app.css", Role::Style, style);
-        put_sheet(&mut pieces, &style.path);
-        files.push(style);
-        used.extend(sheets.into_iter().map(|(path, _)| path));
-    }
+    let (later, first): (Vec<Sheet>, Vec<Sheet>) = take_sheets(&mut pieces)
+        .into_iter()
+        .partition(|sheet| sheet.is_later);
+    let style = bundle_styles(project, output, &first)?;
+    let style = Shipped::hashed("app.css", Role::Style, style);
+    put_sheet(&mut pieces, &style.path);
+    let later_style = bundle_styles(project, output, &later)?;
+    let later_style = Shipped::hashed("later.css", Role::LaterStyle, later_style);
+    used.extend(first.into_iter().chain(later).map(|sheet| sheet.path));
 
     let boot = find_boot(&pieces).ok_or("trunk's index.html has no script that starts the app")?;
-    let mut wasm = shell::read_bytes(&output.join(&boot.wasm))?;
-    blank_markers(&mut wasm);
-    let wasm = Shipped::hashed("app.wasm", Role::LaterWasm, wasm);
-    let glue = bundle_glue(project, &output.join(&boot.glue))?;
+    let (glue, wasm) = bundle_module(project, "app", &output.join(&boot.glue), &output.join(&boot.wasm))?;
     let glue = Shipped::hashed("app.js", Role::LaterGlue, glue);
+    let wasm = Shipped::hashed("app.wasm", Role::LaterWasm, wasm);
     let (first_glue, first_wasm) = first_module(project)?;
     let first_glue = Shipped::hashed("first.js", Role::Glue, first_glue);
     let first_wasm = Shipped::hashed("first.wasm", Role::Wasm, first_wasm);
-    let start = boot_script([&first_glue.path, &first_wasm.path, &glue.path, &wasm.path]);
+    let start = boot_script(&Loads {
+        first: [&first_glue.path, &first_wasm.path],
+        app: [&glue.path, &wasm.path],
+        style: &later_style.path,
+    });
     put_boot(&mut pieces, &boot, &start);
     used.extend([boot.glue, boot.wasm]);
-    files.extend([glue, wasm, first_glue, first_wasm]);
+    files.extend([style, later_style, glue, wasm, first_glue, first_wasm]);
 
     let mut assets = BTreeMap::new();
     for path in shell::files_below(output)? {
@@ -372,9 +408,19 @@ fn local(address: &str) -> Option<String> {
     )
 }
 
-/// Takes the local style sheets out of the page, leaving an empty link in place of the first:
-/// their paths and the media they are for.
-fn take_sheets(pieces: &mut Vec<Piece>) -> Vec<(String, Option<String>)> {
+/// A style sheet that the page names.
+#[derive(Debug, PartialEq)]
+struct Sheet {
+    /// Its path in trunk's output.
+    path: String,
+    /// The media it is for.
+    media: Option<String>,
+    /// Whether it is marked as needed by the whole app only, with `data-later`.
+    is_later: bool,
+}
+
+/// Takes the local style sheets out of the page, leaving an empty link in place of the first.
+fn take_sheets(pieces: &mut Vec<Piece>) -> Vec<Sheet> {
     let mut sheets = Vec::new();
     pieces.retain_mut(|piece| {
         let Piece::Open(tag) = piece else { return true };
@@ -384,7 +430,11 @@ fn take_sheets(pieces: &mut Vec<Piece>) -> Vec<(String, Option<String>)> {
             None
         };
         let Some(path) = path else { return true };
-        sheets.push((path, tag.get("media").map(str::to_owned)));
+        sheets.push(Sheet {
+            path,
+            media: tag.get("media").map(str::to_owned),
+            is_later: tag.get("data-later").is_some(),
+        });
         *tag = Tag::new("link", &[("rel", "stylesheet"), ("href", "")]);
         sheets.len() == 1
     });
@@ -403,10 +453,10 @@ fn put_sheet(pieces: &mut [Piece], path: &str) {
     }
 }
 
-/// All style sheets as one, in order, minified.
-fn bundle_styles(project: &Project, output: &Path, sheets: &[(String, Option<String>)]) -> Result<Vec<u8>> {
+/// Style sheets as one, in order, minified.
+fn bundle_styles(project: &Project, output: &Path, sheets: &[Sheet]) -> Result<Vec<u8>> {
     let mut all = Vec::new();
-    for (path, media) in sheets {
+    for Sheet { path, media, .. } in sheets {
         let text = shell::read(&output.join(path))?;
         if text.contains("@import") {
             return Err(format!(
@@ -596,7 +646,7 @@ mod tests {
     use super::*;
 
     /// A page as trunk writes it.
-    const PAGE: &str = "<head><link rel=\"stylesheet\" href=\"./a-1.css\"/><link rel=\"stylesheet\" href=\"./b-2.css\" media=\"print\"/>\
+    const PAGE: &str = "<head><link rel=\"stylesheet\" href=\"./a-1.css\"/><link rel=\"stylesheet\" href=\"./b-2.css\" media=\"print\" data-later/>\
 <script type=\"module\">\nimport init, * as bindings from './app-1.js';\n\
 const wasm = await init({ module_or_path: './app-1_bg.wasm' });\nwindow.wasmBindings = bindings;\n</script>\
 <script type=\"application/json\" id=\"assets\">{}</script>\
@@ -610,8 +660,16 @@ const wasm = await init({ module_or_path: './app-1_bg.wasm' });\nwindow.wasmBind
         assert_eq!(
             sheets,
             [
-                ("a-1.css".to_owned(), None),
-                ("b-2.css".to_owned(), Some("print".to_owned()))
+                Sheet {
+                    path: "a-1.css".into(),
+                    media: None,
+                    is_later: false
+                },
+                Sheet {
+                    path: "b-2.css".into(),
+                    media: Some("print".into()),
+                    is_later: true
+                }
             ]
         );
         put_sheet(&mut pieces, "app-9.css");

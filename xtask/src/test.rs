@@ -245,7 +245,14 @@ fn lint(project: &Project, report: &mut Report) {
 fn native(project: &Project, filters: &[String], count: &mut Count) -> Result<()> {
     let mut cargo = project.command("cargo");
     cargo
-        .args(["test", "--workspace", "--no-fail-fast", "--"])
+        .args([
+            "test",
+            "--workspace",
+            "--features",
+            "schema",
+            "--no-fail-fast",
+            "--",
+        ])
         .args(filters);
     count_tests(&mut cargo, count)
 }
@@ -325,7 +332,7 @@ pub fn shots(project: &Project) -> Result<()> {
 pub fn generate(project: &Project) -> Result<()> {
     let mut cargo = project.command("cargo");
     cargo
-        .args(["test", "--quiet", "--test", "generated"])
+        .args(["test", "--quiet", "--features", "schema", "--test", "generated"])
         .env("PB_BLESS", "1");
     shell::run(&mut cargo, "cargo test --test generated")?;
     println!("Wrote the generated parts of index.html and schema/");

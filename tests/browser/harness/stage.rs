@@ -4,6 +4,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use super::browser::{Browser, Wishes};
 use super::person::Person;
@@ -47,6 +48,7 @@ pub fn run<F: Future<Output = ()>>(name: &str, test: impl FnOnce(Stage) -> F) {
     let stage = Stage {
         inner: Arc::new(inner),
     };
+    let started = Instant::now();
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(stage.clone()))));
     let person = stage
         .inner
@@ -62,6 +64,8 @@ pub fn run<F: Future<Output = ()>>(name: &str, test: impl FnOnce(Stage) -> F) {
             person.closes_the_browser().await;
         }
     });
+    // Shown with --nocapture.
+    println!("{name}: {:.1} s", started.elapsed().as_secs_f64());
     match outcome {
         // A passing test leaves nothing behind, unless it put something there.
         Ok(()) => drop(fs::remove_dir(stage.results())),
