@@ -40,7 +40,10 @@ impl Word {
 const FIRST_COUNT: usize = Word::PronounOwnWords as usize + 1;
 
 /// They alone, so that the others are not in that module.
-#[allow(clippy::indexing_slicing, reason = "worked out while compiling, where a wrong index is an error")]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "worked out while compiling, where a wrong index is an error"
+)]
 const FIRST: &[&str] = &{
     let mut first = [""; FIRST_COUNT];
     let mut index = 0;

@@ -12,6 +12,19 @@ use crate::shell::{self, Project, Result};
 /// How the names of the unused classes begin.
 const UNUSED: &str = "IntoUnderlying";
 
+/// What wasm-opt is told. Its control flow made anew and a second round are worth 1.5 % after compression. The lowest 1024 bytes
+/// are the far end of Rust's stack, so no address that a constant is added to lies there.
+const SMALL: [&str; 8] = [
+    "--low-memory-unused",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
 /// The glue without the classes that nothing uses. If something does use them, it stays as it is.
 pub fn glue(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
@@ -95,10 +108,7 @@ pub fn wasm(project: &Project, name: &str, wasm: &Path, glue: &str) -> Result<Ve
     // It prints every function it takes out.
     shell::pipe(&mut prune, b"", &format!("wasm-metadce of {name}.wasm"))?;
     let mut optimise = project.command(project.node_bin("wasm-opt"));
-    optimise
-        .args(["-Oz", "--strip-debug", "--strip-producers", "-o"])
-        .arg(&small)
-        .arg(&reached);
+    optimise.args(SMALL).arg("-o").arg(&small).arg(&reached);
     shell::run(&mut optimise, &format!("wasm-opt of {name}.wasm"))?;
     shell::read_bytes(&small)
 }

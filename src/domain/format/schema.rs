@@ -1,12 +1,13 @@
 //! The published JSON Schemas of both formats, for editors and for other programs; only tests build this module.
 //!
-//! The types here describe, and nothing is read or written with them: the program reads and writes without derived code,
-//! which weighs less. Tests hold both against what it writes, so that neither can move alone. What is said of a field here
+//! The types here describe the format; a Rust program that wants to read our files can read them into these with serde. The page
+//! itself reads and writes without derived code, which weighs less. Tests hold both against what it writes, so that neither can move alone. What is said of a field here
 //! is its description in the schema.
 
 use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, generate::SchemaSettings};
+use serde::Deserialize;
 
 /// The schema of a file of personas, as text.
 pub fn persona_schema() -> String {
@@ -28,7 +29,7 @@ fn text_of<T: JsonSchema>() -> String {
 
 macro_rules! described {
     ($($(#[$meta:meta])* $name:ident($(#[$rule:meta])* $inner:ty);)+) => {
-        $($(#[$meta])* #[derive(JsonSchema)] pub struct $name($(#[$rule])* pub $inner);)+
+        $($(#[$meta])* #[derive(Clone, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, JsonSchema)] pub struct $name($(#[$rule])* pub $inner);)+
     };
 }
 
@@ -55,7 +56,7 @@ described! {
 
 /// Personas of Persona Builder. Fields and kinds of answers that are not described here may be there too, and are kept
 /// by programs that read and write the file.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 #[schemars(title = "Personas")]
 pub struct PersonasFile {
     /// Names the format.
@@ -76,7 +77,7 @@ pub struct PersonasFile {
 }
 
 /// What belongs to the brand and shows on every brief.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Brand {
     /// Its name.
     pub name: Option<Text>,
@@ -88,7 +89,7 @@ pub struct Brand {
 }
 
 /// A portrait of one kind of person who matters to a brand.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Persona {
     /// Permanent id.
     pub id: Id,
@@ -116,7 +117,7 @@ pub struct Persona {
 }
 
 /// Names an interview.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct InterviewRef {
     /// Its id.
     pub id: Id,
@@ -127,7 +128,7 @@ pub struct InterviewRef {
 }
 
 /// A version of a persona.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Version {
     /// Counts from 1.
     #[schemars(range(min = 1, max = 4_294_967_295_u32))]
@@ -137,8 +138,8 @@ pub struct Version {
 }
 
 /// An answer: of a kind described here, or of a kind of a later version.
-#[derive(JsonSchema)]
-#[schemars(untagged)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
+#[serde(untagged)]
 pub enum Answer {
     /// Of a kind described here.
     Known(KnownAnswer),
@@ -147,10 +148,10 @@ pub enum Answer {
 }
 
 /// An answer and, for a claim without items, where it comes from.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct KnownAnswer {
     /// What was answered.
-    #[schemars(flatten)]
+    #[serde(flatten)]
     pub answer: AnswerValue,
     /// Where the claim comes from; the items of lists, quotes and moments have their own. None is as good as a guess.
     #[schemars(length(max = 200))]
@@ -158,7 +159,7 @@ pub struct KnownAnswer {
 }
 
 /// An answer of a kind of a later version.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct LaterAnswer {
     /// The kind of question it answers.
     #[schemars(
@@ -169,8 +170,8 @@ pub struct LaterAnswer {
 }
 
 /// What was answered, in the shape of the kind of question.
-#[derive(JsonSchema)]
-#[schemars(tag = "kind", content = "value", rename_all = "kebab-case")]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
 pub enum AnswerValue {
     /// A line of text.
     ShortText(Text),
@@ -203,7 +204,7 @@ pub enum AnswerValue {
 }
 
 /// A short item, a claim of its own.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Item {
     /// Unique in the persona.
     pub id: Id,
@@ -215,8 +216,8 @@ pub struct Item {
 }
 
 /// One option, or own words.
-#[derive(JsonSchema)]
-#[schemars(untagged)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
+#[serde(untagged)]
 pub enum Choice {
     /// An option of the question.
     Option {
@@ -231,7 +232,7 @@ pub enum Choice {
 }
 
 /// Several options, and own words.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Choices {
     /// Ids of the options, in the order they were chosen.
     #[schemars(length(max = 200))]
@@ -242,7 +243,7 @@ pub struct Choices {
 }
 
 /// A number with its unit.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Quantity {
     /// At most fifteen digits.
     #[schemars(range(min = -999_999_999_999_999_i64, max = 999_999_999_999_999_i64))]
@@ -252,7 +253,7 @@ pub struct Quantity {
 }
 
 /// Words really said, a claim of its own.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Quote {
     /// Unique in the persona.
     pub id: Id,
@@ -268,7 +269,7 @@ pub struct Quote {
 }
 
 /// A moment of the journey, a claim of its own.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Moment {
     /// Unique in the persona.
     pub id: Id,
@@ -291,7 +292,7 @@ pub struct Moment {
 }
 
 /// Data gathered from one source.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Source {
     /// Unique in the persona.
     pub id: Id,
@@ -308,8 +309,8 @@ pub struct Source {
 }
 
 /// Whether data is words or numbers.
-#[derive(JsonSchema)]
-#[schemars(rename_all = "kebab-case")]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Form {
     /// Words.
     Words,
@@ -320,7 +321,7 @@ pub enum Form {
 }
 
 /// The one thing to try for this persona.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Test {
     /// What kind of thing.
     pub what_kind: Option<TestKind>,
@@ -335,8 +336,8 @@ pub struct Test {
 }
 
 /// What is tried.
-#[derive(JsonSchema)]
-#[schemars(rename_all = "kebab-case")]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum TestKind {
     /// One message.
     Message,
@@ -347,8 +348,8 @@ pub enum TestKind {
 }
 
 /// The face: drawn from parts, or a photo.
-#[derive(JsonSchema)]
-#[schemars(untagged)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
+#[serde(untagged)]
 pub enum Portrait {
     /// A photo.
     Photo {
@@ -363,7 +364,7 @@ pub enum Portrait {
 }
 
 /// A face drawn from parts.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Drawn {
     /// Decides the parts that are not named.
     pub seed: Option<Text>,
@@ -373,7 +374,7 @@ pub struct Drawn {
 }
 
 /// What the persona is called.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Name {
     /// The human name; may be empty for a role alone.
     pub name: Option<Text>,
@@ -384,7 +385,7 @@ pub struct Name {
 }
 
 /// Where a claim comes from.
-#[derive(JsonSchema)]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Evidence {
     /// What kind of evidence.
     pub kind: EvidenceKind,
@@ -399,8 +400,8 @@ pub struct Evidence {
 }
 
 /// The eight kinds of evidence.
-#[derive(JsonSchema)]
-#[schemars(rename_all = "kebab-case")]
+#[derive(Debug, Deserialize, PartialEq, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum EvidenceKind {
     /// Seen with own eyes.
     Observed,
