@@ -11,7 +11,7 @@ use crate::shell::{self, Project, Result};
 /// What the first question may need, in bytes after brotli.
 const BUDGET: usize = 130_000;
 /// What it needs so far. It only ever goes down, until it is the budget: a build above it fails.
-const REACHED: usize = 240_000;
+const REACHED: usize = 129_000;
 /// What it should need.
 const AIM: usize = 100_000;
 
