@@ -203,9 +203,14 @@ fn follow_address(desk: Desk, opening: RwSignal<Opening>) {
                     Ok((draft, interview, brand)) => {
                         let session = desk.take_in_hand(draft, interview, brand);
                         // What the first module kept may not have reached the store.
-                        if !session.read_only
-                            && (desk.ports.kept)().is_some_and(|text| text.contains(&session.id()))
+                        let kept = (desk.ports.kept)().and_then(|text| (desk.ports.read_draft)(&text));
+                        if let Some(kept) =
+                            kept.filter(|kept| !session.read_only && kept.persona.id == session.id())
                         {
+                            if relay::take_dispute() {
+                                session.replace(kept);
+                                desk.go_on_as_copy(session);
+                            }
                             session.touch();
                         }
                         opening.set(Opening::Nothing);

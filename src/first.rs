@@ -102,7 +102,13 @@ fn open(root: &web_sys::HtmlElement, words: &'static Words, interview: Interview
             words,
             "en",
             page::route(),
-            crate::platform::ports(|_| None, |_, _, _| Box::pin(std::future::ready(false))),
+            crate::platform::ports(
+                |_| None,
+                |_, _, _| {
+                    relay::dispute();
+                    Box::pin(std::future::ready(false))
+                },
+            ),
             storage::open(),
         );
         let blank = desk.blank(&interview);

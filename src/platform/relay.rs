@@ -38,3 +38,13 @@ pub fn arrive(draw: impl FnOnce() + 'static) {
 pub fn kept() -> Option<String> {
     call("kept", &[]).as_string().filter(|text| !text.is_empty())
 }
+
+/// Says that another tab was faster: what is kept here is to go on as a draft of its own.
+pub fn dispute() {
+    call("dispute", &[]);
+}
+
+/// Whether that was said, once.
+pub fn take_dispute() -> bool {
+    call("takeDispute", &[]).is_truthy()
+}

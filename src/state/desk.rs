@@ -326,7 +326,7 @@ impl Desk {
     }
 
     /// Makes the draft in hand a copy of itself, since another tab has written the original.
-    fn go_on_as_copy(&self, session: Session) {
+    pub fn go_on_as_copy(&self, session: Session) {
         let before = session.id();
         let copy = session.draft_now(|draft| self.copy_of(draft));
         let id = copy.persona.id.clone();

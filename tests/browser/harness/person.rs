@@ -88,12 +88,13 @@ impl Person {
     /// From the next opening on, looks at the page in a frame of this width: narrower than any window can be.
     pub fn looks_through(&self, stage: &super::Stage, width: u32) {
         let page = r#"<!doctype html><title>A frame</title><body style="margin: 0">
-            <iframe style="border: 0; height: 800px"></iframe>
             <script>
               const [width, place] = decodeURIComponent(location.hash.slice(1)).split(",");
-              const frame = document.querySelector("iframe");
-              frame.style.width = width + "px";
+              const frame = document.createElement("iframe");
+              frame.style = `border: 0; height: 800px; width: ${width}px`;
               frame.src = "./" + place;
+              frame.onload = () => { frame.dataset.loaded = "yes"; };
+              document.body.append(frame);
             </script>"#;
         stage.server().put("frame.html", "text/html", page);
         *self.frame.lock().unwrap() = Some(width);
@@ -115,21 +116,11 @@ impl Person {
 
     /// Looks into the frame of the page, and at nothing else until another address is opened.
     pub async fn enters_the_frame(&self) {
-        let started = Instant::now();
-        loop {
-            // The frame is another one once its page has come, so it is entered anew each time.
-            self.driver.enter_default_frame().await.expect("a window");
-            let entered = self.driver.enter_frame(0).await;
-            let alive = self.tries(ALIVE, vec![]).await;
-            if entered.is_ok() && alive.is_ok_and(|alive| alive == true) {
-                return;
-            }
-            assert!(
-                started.elapsed() < PATIENCE,
-                "the page in the frame does not start"
-            );
-            tokio::time::sleep(LOOK_EVERY).await;
-        }
+        // Before that it is another frame, and a driver that has entered that one stays there.
+        let loaded = "return document.querySelector('iframe')?.dataset.loaded === 'yes'";
+        self.waits_for("a frame", loaded, vec![]).await;
+        self.driver.enter_frame(0).await.expect("a frame");
+        self.finds_the_page_alive().await;
     }
 
     /// Waits until the page answers.
