@@ -47,7 +47,7 @@ fn the_published_types_read_what_the_page_writes() {
                         }
                     }
                     (AnswerValue::Quotes(quotes), Value::Quotes(same)) => {
-                        assert_eq!(quotes.len(), same.len())
+                        assert_eq!(quotes.len(), same.len());
                     }
                     (AnswerValue::Moments(moments), Value::Moments(same)) => {
                         let feelings =
@@ -60,7 +60,7 @@ fn the_published_types_read_what_the_page_writes() {
                         );
                     }
                     (AnswerValue::Sources(sources), Value::Sources(same)) => {
-                        assert_eq!(sources.len(), same.len())
+                        assert_eq!(sources.len(), same.len());
                     }
                     (theirs, ours) => {
                         let kind = format!("{theirs:?}").to_lowercase();

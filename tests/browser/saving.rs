@@ -112,7 +112,7 @@ fn where_storage_is_refused_everything_works_in_memory_and_says_so() {
         // A frame without an origin of its own, as some sites put pages into.
         stage.server().send_header("Access-Control-Allow-Origin", "*");
         let frame = r#"<!doctype html><title>A site</title>
-            <iframe sandbox="allow-scripts" src="./" style="width: 900px; height: 600px; border: 0" onload="this.dataset.loaded = \'yes\'"></iframe>"#;
+            <iframe sandbox="allow-scripts" src="./" style="width: 900px; height: 600px; border: 0" onload="this.dataset.loaded = 'yes'"></iframe>"#;
         stage.server().put("site.html", "text/html", frame);
         let person = stage.somebody().await;
         person.goes_to_address(&stage.server().address("site.html")).await;
