@@ -32,9 +32,14 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Scrolls to the top and gives the heading of the new place the focus, so that a screen reader says where one is.
+/// Scrolls to the top and gives the heading of the new place the focus, so that a screen reader says where one is; whoever was
+/// typing when the whole app took the page over goes on typing.
 pub fn focus_heading() {
     request_animation_frame(|| {
+        let resumed = super::relay::take_resumed();
+        if resumed.is_some_and(|id| focus(&["[id=\"", &id, "\"]"].concat())) {
+            return;
+        }
         window().scroll_to_with_x_and_y(0.0, 0.0);
         focus("[data-focus]");
     });

@@ -48,3 +48,8 @@ pub fn dispute() {
 pub fn take_dispute() -> bool {
     call("takeDispute", &[]).is_truthy()
 }
+
+/// The id of the field the person was typing in when the page was left, once.
+pub(super) fn take_resumed() -> Option<String> {
+    call("takeResumed", &[]).as_string().filter(|id| !id.is_empty())
+}

@@ -1,9 +1,13 @@
 //! The three browsers, and how each is started.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
+
+/// How long a browser may take to start, or to answer.
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// A browser that the app is tested in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,9 +66,20 @@ impl Browser {
             unreachable!("capabilities are an object")
         };
         let address = super::environment("PB_WEBDRIVER");
-        let driver = WebDriver::new(address, Capabilities::from(capabilities))
-            .await
-            .unwrap_or_else(|error| panic!("{} does not start: {error}", self.name()));
+        let capabilities = Capabilities::from(capabilities);
+        let mut tries = 3;
+        let driver = loop {
+            let driver = WebDriver::builder(address.as_str(), capabilities.clone())
+                .request_timeout(PATIENCE)
+                .await;
+            tries -= 1;
+            match driver {
+                Ok(driver) => break driver,
+                // On a machine that is busy with other things a browser sometimes does not come up.
+                Err(_) if tries > 0 => {}
+                Err(error) => panic!("{} does not start: {error}", self.name()),
+            }
+        };
         if self == Self::WebKit {
             // The others are told their size above.
             driver

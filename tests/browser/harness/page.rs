@@ -37,12 +37,33 @@ const pb = {
   // The one named so, else the first whose name begins so.
   find(kind, words, scope) {
     const all = pb.all(kind, scope);
-    const one = all.find(e => pb.name(e) === words) ?? all.find(e => pb.name(e).startsWith(words));
-    one?.scrollIntoView({ block: "center", behavior: "instant" });
-    return one ?? null;
+    return all.find(e => pb.name(e) === words) ?? all.find(e => pb.name(e).startsWith(words)) ?? null;
   },
-  // All visible text, in any case of letters, as styles may change it.
-  text: () => pb.norm(document.body.innerText),
+  // The same, once it has been scrolled to where a hand reaches it: clear of what sticks to the edges, and at rest.
+  reach(kind, words, scope) {
+    const one = pb.find(kind, words, scope);
+    const box = one?.getBoundingClientRect();
+    if (box && (box.top < 80 || box.bottom > innerHeight - 120)) {
+      const before = scrollY;
+      one.scrollIntoView({ block: "center", behavior: "instant" });
+      if (scrollY !== before) return null;
+    }
+    return one;
+  },
+  // All visible text. Not `innerText`, which leaves out what lies below the edge of the window where styles allow it.
+  text() {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walk.nextNode()) {
+      const node = walk.currentNode;
+      if (node.data.trim() && !node.parentElement.closest("script, style, noscript") && pb.shown(node.parentElement)) {
+        texts.push(node.data);
+      }
+    }
+    return pb.norm(texts.join(" "));
+  },
+  // Where one text node ends and the next begins is nothing a person sees.
+  says: words => pb.text().replace(/\s+/g, "").includes(words.replace(/\s+/g, "")),
   set(field, value) {
     field.value = value;
     field.dispatchEvent(new Event("input", { bubbles: true }));

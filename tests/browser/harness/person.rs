@@ -471,7 +471,7 @@ impl Person {
     /// Sees these words.
     pub async fn sees(&self, words: &str) {
         self.does(&format!("looks for “{words}”"));
-        let script = "return pb.text().toLowerCase().includes(pb.norm(arguments[0]).toLowerCase())";
+        let script = "return pb.says(arguments[0])";
         self.waits_for(&format!("“{words}”"), script, vec![json!(words)])
             .await;
     }
@@ -479,7 +479,7 @@ impl Person {
     /// Does not see these words, or not any more.
     pub async fn sees_no(&self, words: &str) {
         self.does(&format!("looks that there is no “{words}”"));
-        let script = "return !pb.text().toLowerCase().includes(pb.norm(arguments[0]).toLowerCase())";
+        let script = "return !pb.says(arguments[0])";
         self.waits_for(&format!("no “{words}”"), script, vec![json!(words)])
             .await;
     }
@@ -556,7 +556,7 @@ impl Person {
 
     /// Finds something by its words; waits for it.
     pub async fn finds(&self, kind: &str, words: &str) -> WebElement {
-        let script = "return pb.find(arguments[0], arguments[1], arguments[2])";
+        let script = "return pb.reach(arguments[0], arguments[1], arguments[2])";
         self.element(
             words,
             script,

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::Duration;
-
-use tiny_http::{Header, Request, Response};
 
 /// Where the page lives; never the root, so that an absolute address in it shows.
 pub const FOLDER: &str = "/some/path/";
@@ -15,9 +16,10 @@ pub const FOLDER: &str = "/some/path/";
 /// How long a held answer waits at most, so that a failing test ends.
 const HOLD_AT_MOST: Duration = Duration::from_secs(30);
 
-/// A running server.
+/// A running server. A thread for each connection and a connection for each request: plain, and nothing waits for
+/// anything else.
 pub struct Server {
-    server: Arc<tiny_http::Server>,
+    address: SocketAddr,
     state: Arc<State>,
 }
 
@@ -33,31 +35,36 @@ struct State {
     /// The ending of paths whose answers wait.
     held: Mutex<Option<String>>,
     released: Condvar,
+    /// No more connections are taken.
+    is_closed: AtomicBool,
 }
 
 impl Server {
     /// Starts on a free port.
     pub fn start(dist: PathBuf) -> Self {
-        let server = Arc::new(tiny_http::Server::http("127.0.0.1:0").expect("a free port"));
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let address = listener.local_addr().expect("an address");
         let state = Arc::new(State {
             dist,
             ..State::default()
         });
-        let (listening, shared) = (Arc::clone(&server), Arc::clone(&state));
+        let shared = Arc::clone(&state);
         thread::spawn(move || {
-            for request in listening.incoming_requests() {
+            for connection in listener.incoming().map_while(Result::ok) {
+                if shared.is_closed.load(Ordering::Relaxed) {
+                    return;
+                }
                 let state = Arc::clone(&shared);
-                // Each in a thread of its own, so that one that is held does not hold the others.
-                thread::spawn(move || state.answer(request));
+                // A browser that went elsewhere in the meantime is no failure.
+                thread::spawn(move || drop(state.answer(&connection)));
             }
         });
-        Self { server, state }
+        Self { address, state }
     }
 
     /// The page's origin.
     pub fn origin(&self) -> String {
-        let address = self.server.server_addr().to_ip().expect("an address");
-        format!("http://{address}")
+        format!("http://{}", self.address)
     }
 
     /// The address of a file in the page's folder.
@@ -104,13 +111,35 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.release();
-        self.server.unblock();
+        self.state.is_closed.store(true, Ordering::Relaxed);
+        // Wakes the one that waits for connections.
+        drop(TcpStream::connect(self.address));
     }
 }
 
 impl State {
-    fn answer(&self, request: Request) {
-        let url = request.url().to_owned();
+    fn answer(&self, connection: &TcpStream) -> std::io::Result<()> {
+        let mut reader = BufReader::new(connection);
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let url = line.split(' ').nth(1).unwrap_or_default().to_owned();
+        if url.is_empty() {
+            // A browser may open a connection ahead of time and never use it.
+            return Ok(());
+        }
+        let mut length = 0;
+        loop {
+            let mut header = String::new();
+            reader.read_line(&mut header)?;
+            let Some((name, value)) = header.split_once(':') else {
+                break;
+            };
+            if name.eq_ignore_ascii_case("content-length") {
+                length = value.trim().parse().unwrap_or(0);
+            }
+        }
+        std::io::copy(&mut reader.take(length), &mut std::io::sink())?;
+
         let path = url.split(['?', '#']).next().unwrap_or_default();
         {
             let held = self.held.lock().unwrap();
@@ -124,18 +153,20 @@ impl State {
                 .unwrap();
         }
         let (status, kind, content) = self.find(path);
-        self.asked.lock().unwrap().push((url, status));
-        let mut response = Response::from_data(content).with_status_code(status);
-        let mut headers = vec![
-            ("Content-Type".to_owned(), kind),
-            ("Cache-Control".to_owned(), "no-store".to_owned()),
-        ];
-        headers.extend(self.headers.lock().unwrap().iter().cloned());
-        for (name, value) in headers {
-            response.add_header(Header::from_bytes(name, value).expect("a header"));
+        let mut head = format!(
+            "HTTP/1.1 {status} {}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n",
+            if status == 200 { "OK" } else { "Not Found" },
+            content.len()
+        );
+        for (name, value) in self.headers.lock().unwrap().iter() {
+            head.extend([name.as_str(), ": ", value, "\r\n"]);
         }
-        // A browser that went elsewhere in the meantime is no failure.
-        let _ = request.respond(response);
+        head.push_str("\r\n");
+        self.asked.lock().unwrap().push((url.clone(), status));
+        let mut connection = connection;
+        connection.write_all(head.as_bytes())?;
+        connection.write_all(&content)?;
+        connection.flush()
     }
 
     fn find(&self, path: &str) -> (u16, String, Vec<u8>) {

@@ -60,6 +60,9 @@ pub fn run<F: Future<Output = ()>>(name: &str, test: impl FnOnce(Stage) -> F) {
         if let Some(person) = person {
             if outcome.is_err() {
                 person.leaves_traces(&stage.results()).await;
+                let asked = stage.server().asked().into_iter();
+                let asked: Vec<String> = asked.map(|(path, status)| format!("{status} {path}")).collect();
+                stage.file("asked.txt", asked.join("\n"));
             }
             person.closes_the_browser().await;
         }
