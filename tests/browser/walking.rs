@@ -182,9 +182,9 @@ fn of<'a>(value: &'a Value, key: &str) -> &'a str {
 fn anything(question: &Value) -> Told {
     let label = of(question, "label");
     let say = match of(question, "kind") {
-        "short-text" => Say::Text(format!("{label}, in a few words")),
-        "long-text" => Say::Text(format!("{label}, told at some length. There is more to it.")),
-        "list" => Say::Items(vec![format!("{label}, first"), format!("{label}, second")]),
+        "short-text" => text(label),
+        "long-text" => Say::Text(format!("{label}. There is more to it.")),
+        "list" => items(&[label, "And more"]),
         "choice" => option(of(&question["options"][0], "label")),
         "choices" => options(&[of(&question["options"][0], "label")], ""),
         "number" => Say::Number("12".into(), 12.0),

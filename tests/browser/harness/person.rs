@@ -14,7 +14,7 @@ use super::page::FINDING;
 /// How long a person waits for anything.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How often they look.
-const LOOK_EVERY: Duration = Duration::from_millis(50);
+const LOOK_EVERY: Duration = Duration::from_millis(25);
 
 /// Whether the page is more than its static start screen.
 const ALIVE: &str = "return !!document.querySelector('#persona-builder > .skip, #persona-builder .wizard')";
