@@ -80,6 +80,19 @@ pub fn wizard(desk: Desk, session: Session, kit: Kit) -> El {
             (desk.ports.go)(&route_to(desk, session, place), true);
         }
     });
+    // From anywhere, as the page says: also while the focus is on nothing.
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if (event.ctrl_key() || event.meta_key()) && event.key() == "Enter" && !event.default_prevented() {
+            event.prevent_default();
+            let place = place.get_untracked().unwrap_or(Place { step: 0, screen: 0 });
+            if event.shift_key() {
+                go_back(desk, session, place);
+            } else {
+                go_on(desk, session, place);
+            }
+        }
+    });
+    on_cleanup(move || keys.remove());
     let card = el("div", "wizard__card").child(portrait::portrait(desk, session, kit.face));
     el("div", "wizard")
         .child(steps(desk, session, place))
@@ -216,16 +229,6 @@ fn screen(desk: Desk, session: Session, place: Place, kit: Kit) -> Option<El> {
         (place.screen == 0 && !step.intro.is_empty()).then(|| text("p", "screen__intro", &step.intro));
     let form = el("div", "screen")
         .on_enter(move || go_on(desk, session, place))
-        .on_key(move |event| {
-            if (event.ctrl_key() || event.meta_key()) && event.key() == "Enter" {
-                event.prevent_default();
-                if event.shift_key() {
-                    go_back(desk, session, place);
-                } else {
-                    go_on(desk, session, place);
-                }
-            }
-        })
         .children(intro)
         .child(eyebrow);
     let form = match (screen.questions.as_slice(), &screen.title) {
