@@ -194,6 +194,18 @@ impl Person {
         {
             told.push(format!("\nThe page broke: {crash}"));
         }
+        let storage = r#"
+            const late = new Promise(good => setTimeout(() => good("no answer from the database"), 3000));
+            const look = async () => {
+                const db = await pb.database();
+                const counts = [...db.objectStoreNames].map(async name =>
+                    `${name}: ${await pb.done(db.transaction(name).objectStore(name).count())}`);
+                return (await Promise.all(counts)).join(", ");
+            };
+            return `local storage: ${Object.keys(localStorage).join(", ")}; database: ${await Promise.race([look(), late])}`"#;
+        if let Ok(storage) = self.tries_later(storage, vec![]).await {
+            told.push(format!("has in {storage}"));
+        }
         if self.browser == Browser::Chromium {
             for entry in self.driver.browser_log().await.unwrap_or_default() {
                 told.push(format!("console: {}", entry.message));
@@ -642,6 +654,12 @@ impl Person {
 
     /// What a script that awaits things gives.
     pub async fn asks_later(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.tries_later(script, arguments)
+            .await
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    async fn tries_later(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
         let script = [
             FINDING,
             "const given = [...arguments], done = given.pop();",
@@ -651,12 +669,11 @@ impl Person {
         ]
         .join("\n");
         let answer = self.driver.execute_async(script.as_str(), arguments).await;
-        let answer = answer
-            .unwrap_or_else(|error| panic!("{script}: {error}"))
-            .json()
-            .clone();
-        assert!(answer["error"].is_null(), "{script}: {}", answer["error"]);
-        answer["value"].clone()
+        let answer = answer.map_err(|error| error.to_string())?.json().clone();
+        match answer["error"].as_str() {
+            Some(error) => Err(error.to_owned()),
+            None => Ok(answer["value"].clone()),
+        }
     }
 
     fn does(&self, what: &str) {
