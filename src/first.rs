@@ -8,15 +8,18 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 
 use crate::domain::interview::{Interview, Kind};
 use crate::domain::persona::Portrait;
 use crate::domain::words::{Word, Words};
 use crate::platform::dom::{self, El, el};
-use crate::platform::{assets, clock, page, relay, storage};
+use crate::platform::surface::later;
+use crate::platform::{assets, clock, page, relay, storage, surface};
 use crate::saving::save_by_itself;
 use crate::state::desk::{Desk, Status};
 use crate::state::route::{Route, Spot, View};
+use crate::state::setting::{Setting, Surface};
 use crate::views;
 use crate::views::asked::Asked;
 use crate::views::{control, items};
@@ -96,9 +99,11 @@ fn begin(root: web_sys::HtmlElement) {
 }
 
 fn open(root: &web_sys::HtmlElement, words: &'static Words, interview: Interview) {
+    surface::open(Surface::default(), root.clone(), JsValue::UNDEFINED, false);
     let owner = Owner::new();
     let parts = owner.with(|| {
         let desk = Desk::new(
+            Setting::default(),
             words,
             "en",
             page::route(),
@@ -146,7 +151,7 @@ fn open(root: &web_sys::HtmlElement, words: &'static Words, interview: Interview
 /// Follows the address: the next first question is drawn here unless the whole app is ready to take over.
 fn follow(desk: Desk, session: crate::state::session::Session, owner: Owner) {
     let in_trouble = owner.clone();
-    let changed = window_event_listener(leptos::ev::hashchange, move |_| {
+    page::on_window("hashchange", move |_| {
         let route = page::route();
         let is_ours = match &route {
             Route::New { interview, spot } => {
@@ -172,12 +177,12 @@ fn follow(desk: Desk, session: crate::state::session::Session, owner: Owner) {
             leave_when_awaited(desk, in_trouble.clone());
         }
     });
-    on_cleanup(move || changed.remove());
     Effect::new(move |_| {
         if session.edits() > 0
             && let Route::New { spot, .. } = desk.route.get_untracked()
         {
             (desk.ports.go)(
+                desk,
                 &Route::Draft {
                     id: session.id(),
                     view: View::Interview(spot),
@@ -210,7 +215,7 @@ fn leave(desk: Desk, owner: Owner) {
     if LEAVING.with(|leaving| leaving.replace(true)) {
         return;
     }
-    spawn_local(async move {
+    later(desk, async move {
         desk.save().await;
         // From here on nothing of ours reacts; what is on screen stays until the whole app draws.
         dom::give_up();

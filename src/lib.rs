@@ -3,7 +3,9 @@
 
 pub mod app;
 pub mod domain;
+pub mod embed;
 pub mod first;
+pub mod places;
 pub mod platform;
 pub mod saving;
 pub mod state;

@@ -1,9 +1,9 @@
 //! Saving by itself: soon after the last key, and at once when the page is hidden or left.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::platform::clock;
+use crate::platform::surface::later;
+use crate::platform::{clock, dom, page};
 use crate::state::desk::{Desk, Status};
 
 /// How long after the last key a save waits, and how long at most after the first, in milliseconds.
@@ -18,7 +18,10 @@ pub fn save_by_itself(desk: Desk) {
             timer.clear();
         }
         waiting.set_value(None);
-        spawn_local(desk.save());
+        // What broke must not save what it holds.
+        if !dom::is_given_up() {
+            later(desk, desk.save());
+        }
     };
     Effect::new(move |_| {
         let Some(session) = desk.session.get() else { return };
@@ -42,22 +45,24 @@ pub fn save_by_itself(desk: Desk) {
             desk.status.set(Status::Saving);
         }
     });
-    let hidden = window_event_listener(leptos::ev::visibilitychange, move |_| save_now());
-    let left = window_event_listener(leptos::ev::pagehide, move |_| save_now());
-    let blurred = window_event_listener(leptos::ev::blur, move |_| save_now());
+    page::on_window("visibilitychange", move |_| save_now());
+    page::on_window("pagehide", move |_| save_now());
+    page::on_window("blur", move |_| save_now());
     on_cleanup(move || {
         if let Some((timer, _)) = waiting.get_value() {
             timer.clear();
         }
-        hidden.remove();
-        left.remove();
-        blurred.remove();
     });
-    // Asked before leaving only while something really is not saved.
-    let leaving = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if matches!(desk.status.get_untracked(), Status::NotSaved(_)) && desk.has_unsaved() {
-            event.prevent_default();
+    // Asked before leaving only while something really is not saved; until then a page listens for nothing of the kind, as some
+    // browsers keep no page at hand that does.
+    let is_unsaved = dom::memo(move || matches!(desk.status.get(), Status::NotSaved(_)));
+    dom::live(move || {
+        if is_unsaved.get() {
+            page::on_window("beforeunload", move |event| {
+                if desk.has_unsaved() {
+                    event.prevent_default();
+                }
+            });
         }
     });
-    on_cleanup(move || leaving.remove());
 }

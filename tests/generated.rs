@@ -163,20 +163,117 @@ fn crash() -> String {
     )
 }
 
+/// What a foreign frame shows of the page.
+fn cover() -> String {
+    format!(
+        "    <p class=\"cover\">{text} <a href=\"./\" target=\"_blank\" rel=\"noopener\">{open}</a></p>\n",
+        text = say(Word::CoverText),
+        open = say(Word::FrontOpen),
+    )
+}
+
+/// What the frame shows where the element cannot run, and below it.
+fn frame() -> String {
+    let link = format!(
+        "<a href=\"./\" target=\"_blank\" rel=\"noopener\">{}</a>",
+        say(Word::FrontOpen)
+    );
+    format!(
+        concat!(
+            "    <noscript><p class=\"alone\">{no_script} {link}</p></noscript>\n",
+            "    <p class=\"alone\" id=\"failed\" role=\"alert\" hidden>{failed}</p>\n",
+            "    <p class=\"alone\" id=\"own-tab\" hidden>{link}</p>\n",
+            "    <p class=\"alone\" id=\"address\" role=\"status\" hidden><label>{address} <input readonly></label></p>\n",
+        ),
+        no_script = say(Word::NoScript),
+        failed = say(Word::FrontFailed),
+        address = say(Word::FrontAddress),
+        link = link,
+    )
+}
+
+/// Puts a block between its marks.
+fn renewed(text: &str, name: &str, [open, close]: [&str; 2], block: &str) -> String {
+    let opening = format!("{open} generated: {name} {close}\n");
+    let from = text.find(&opening).unwrap() + opening.len();
+    let end = from
+        + text[from..]
+            .find(&format!("{open} end generated {close}"))
+            .unwrap();
+    let to = text[..end].rfind('\n').unwrap() + 1;
+    [&text[..from], block, &text[to.max(from)..]].concat()
+}
+
+/// Renews blocks of a file.
+#[track_caller]
+fn check_blocks(path: &str, marks: [&str; 2], blocks: &[(&str, String)]) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let text = std::fs::read_to_string(file).unwrap();
+    let fresh = blocks
+        .iter()
+        .fold(text, |text, (name, block)| renewed(&text, name, marks, block));
+    check(path, &fresh);
+}
+
+const HTML: [&str; 2] = ["<!--", "-->"];
+const SCRIPT: [&str; 2] = ["/*", "*/"];
+
 #[test]
 fn the_blocks_of_the_page_are_fresh() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html");
-    let page = std::fs::read_to_string(path).unwrap();
     // In a script element nothing but the end tag could be misread.
     let covers = write_covers(&covers()).replace("</", "<\\/");
     let covers = format!("    <script type=\"application/json\" id=\"covers\">{covers}</script>\n");
-    let mut fresh = page;
-    for (name, block) in [("start", start()), ("crash", crash()), ("covers", covers)] {
-        let opening = format!("<!-- generated: {name} -->\n");
-        let from = fresh.find(&opening).unwrap() + opening.len();
-        let end = from + fresh[from..].find("<!-- end generated -->").unwrap();
-        let to = fresh[..end].rfind('\n').unwrap() + 1;
-        fresh.replace_range(from..to.max(from), &block);
-    }
-    check("index.html", &fresh);
+    let blocks = [
+        ("start", start()),
+        ("crash", crash()),
+        ("covers", covers),
+        ("cover", cover()),
+    ];
+    check_blocks("index.html", HTML, &blocks);
+}
+
+#[test]
+fn the_blocks_of_the_element_are_fresh() {
+    let english = |word: Word| Words::ENGLISH.get(word);
+    let methods: serde_json::Map<_, _> = covers()
+        .into_iter()
+        .map(|cover| {
+            (
+                cover.id,
+                serde_json::json!([cover.title, cover.summary, cover.begin]),
+            )
+        })
+        .collect();
+    let front = serde_json::json!({
+        "any": [english(Word::FrontTitle), english(Word::FrontSummary), english(Word::FrontBegin)],
+        "methods": methods,
+        "goOn": english(Word::FrontGoOn),
+        "opening": english(Word::Opening),
+        "privacy": english(Word::Privacy),
+        "failed": english(Word::FrontFailed),
+        "open": english(Word::FrontOpen),
+    });
+    let front = format!(
+        "const words = {};\n",
+        serde_json::to_string_pretty(&front).unwrap()
+    );
+    check_blocks("element/persona-builder.js", SCRIPT, &[("front", front)]);
+    let wizard = serde_json::json!({
+        "name": english(Word::AppName),
+        "unreachable": english(Word::PackUnreachable),
+        "broken": english(Word::FrontBroken),
+        "crashTitle": english(Word::CrashTitle),
+        "crashText": english(Word::CrashText),
+        "crashReload": english(Word::CrashReload),
+        "crashDownload": english(Word::CrashDownload),
+        "crashCopy": english(Word::CrashCopy),
+        "crashDetails": english(Word::CrashDetails),
+    });
+    let wizard = format!(
+        "const words = {};\nconst covers = {};\n",
+        serde_json::to_string_pretty(&wizard).unwrap(),
+        serde_json::to_string(&write_covers(&covers())).unwrap(),
+    );
+    check_blocks("element/wizard.js", SCRIPT, &[("wizard", wizard)]);
+    check_blocks("element/embed.html", HTML, &[("frame", frame())]);
 }

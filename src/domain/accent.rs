@@ -34,6 +34,17 @@ pub enum Scheme {
     Dark,
 }
 
+impl Scheme {
+    /// The scheme a ground is of: light where ink shows better on it than white.
+    pub fn of(ground: Rgb) -> Self {
+        if ground.contrast(INK) >= ground.contrast(WHITE) {
+            Self::Light
+        } else {
+            Self::Dark
+        }
+    }
+}
+
 impl Rgb {
     /// Reads `#rrggbb`.
     pub fn parse(text: &str) -> Option<Self> {
@@ -182,6 +193,19 @@ const MARK: f32 = 3.02;
 impl Accents {
     /// The set for an accent, `#rrggbb`; for anything else, that of the product's own.
     pub fn of(accent: &str, scheme: Scheme) -> Self {
+        Self::over(
+            accent,
+            scheme,
+            if scheme == Scheme::Light { PAPER } else { NIGHT },
+        )
+    }
+
+    /// The same on another ground, in the scheme that the ground itself is of.
+    pub fn on(accent: &str, ground: Rgb) -> Self {
+        Self::over(accent, Scheme::of(ground), ground)
+    }
+
+    fn over(accent: &str, scheme: Scheme, ground: Rgb) -> Self {
         let base = Rgb::parse(accent).or_else(|| Rgb::parse(DEFAULT)).unwrap_or(INK);
         let mut lab = Oklab::of(base);
         if scheme == Scheme::Dark {
@@ -189,7 +213,6 @@ impl Accents {
             let Oklab([lightness, ..]) = &mut lab;
             *lightness = lightness.max(0.72);
         }
-        let ground = if scheme == Scheme::Light { PAPER } else { NIGHT };
         let on = |fill: Rgb| {
             [WHITE, INK]
                 .into_iter()

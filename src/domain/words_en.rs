@@ -299,7 +299,7 @@ words! {
     Brief "brief-page.title" = "The brief";
     BriefNeedsName "brief-page.needs-name" = "A brief needs something to call them by: a name, a role, or both.";
     Print "brief-page.print" = "Print";
-    PrintRefused "brief-page.print-refused" = "This page may not print. Download the brief as a web page and print it from there.";
+    PrintRefused "brief-page.print-refused" = "This page may not print. Take the brief along as a web page and print it from there.";
     DownloadHtml "brief-page.html" = "Download as a web page";
     CopyHtml "brief-page.copy" = "Copy the web page";
     Extent "brief-page.extent" = "How much";
@@ -312,7 +312,28 @@ words! {
     FileName "file.name" = "persona";
     FileGiven "file.given" = "Handed to your browser as {name}. Check that it arrived.";
     FileCopied "file.copied" = "Copied. Paste it where you want to keep it.";
-    FileRefused "file.refused" = "This page may not hand out files or copy. Open it in a tab of its own.";
+    FileNone "file.none" = "No file? Copy the text";
+    CopyTitle "copy.title" = "Copy this text";
+    CopyNote "copy.note" = "Here files may be held back. Copy the text and paste it where you want to keep it; Persona Builder opens it again from there.";
+    CopyAll "copy.all" = "Copy";
+    CopyDone "copy.done" = "Copied";
+    CopyByHand "copy.by-hand" = "It is selected: copy it with your keyboard or your menu.";
+    CopyClose "copy.close" = "Close";
+
+    // In somebody's page
+    PackTitle "pack.title" = "This interview cannot be used";
+    PackNote "pack.note" = "Whoever runs this page can mend it: {problem}";
+    StartWrong "pack.start" = "What this page begins with cannot be read";
+    PackUnreachable "pack.unreachable" = "{address} could not be loaded.";
+    FrontTitle "front.title" = "Build your first persona";
+    FrontSummary "front.summary" = "A calm half hour of good questions. You leave with a page about one real kind of person, and you can see what you know and what you only guess.";
+    FrontBegin "front.begin" = "Begin";
+    FrontGoOn "front.go-on" = "Go on where you left";
+    FrontFailed "front.failed" = "It cannot run inside this page.";
+    FrontBroken "front.broken" = "Something broke on this page. Reload it to go on.";
+    FrontOpen "front.open" = "Open it in its own tab";
+    FrontAddress "front.address" = "This frame opens no tabs. Copy the address:";
+    CoverText "cover.text" = "Somebody’s page shows Persona Builder in a frame. To keep what you type yours, it runs in a tab of its own.";
 
     // Opening a file
     OpenTitle "open.title" = "Open a file";
@@ -352,6 +373,7 @@ words! {
     CrashText "crash.text" = "Your words are safe: what was saved is still in this browser, and the last draft can be downloaded here. Reload the page to go on.";
     CrashReload "crash.reload" = "Reload the page";
     CrashDownload "crash.download" = "Download the last draft";
+    CrashCopy "crash.copy" = "Copy it";
     CrashDetails "crash.details" = "What happened, for whoever mends it";
     NoScript "crash.no-script" = "Persona Builder runs in your browser and needs JavaScript and WebAssembly, which are switched off or missing here.";
 }

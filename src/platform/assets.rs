@@ -1,18 +1,93 @@
 //! Files of our own, fetched when they are asked for.
 
+use std::cell::RefCell;
+
+use js_sys::{Function, Promise};
 use leptos::prelude::window;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::domain::cover::Cover;
 use crate::domain::format;
 use crate::domain::interview::Interview;
 use crate::domain::persona::{Brand, Persona};
-use crate::domain::words::Words;
+use crate::domain::words::{Word, Words};
+use crate::state::desk::Desk;
+use crate::state::setting::Surface;
 
-/// The text of one of our files. The built page names each file's hashed address in its `assets` element;
-/// without an entry the plain name is the address.
+thread_local! {
+    /// Where the element's files come from: a function from a name to a promise of its text. Our own page has none.
+    static SOURCE: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// What sites brought along, by the drawing it is for.
+    static BROUGHT: RefCell<Vec<Brought>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What a site brought along for a drawing.
+struct Brought {
+    surface: Surface,
+    /// Its own interview.
+    interview: Option<Interview>,
+    /// What its readers begin with.
+    beginning: Option<Persona>,
+}
+
+/// Has files come from elsewhere than beside our own page.
+pub fn come_from(source: Function) {
+    SOURCE.with(|held| *held.borrow_mut() = Some(source));
+}
+
+/// Takes a site's own interview and beginning along for a drawing.
+pub fn bring(surface: Surface, interview: Option<Interview>, beginning: Option<Persona>) {
+    let brought = Brought {
+        surface,
+        interview,
+        beginning,
+    };
+    BROUGHT.with(|all| all.borrow_mut().push(brought));
+}
+
+/// Forgets what was brought along for a drawing.
+pub fn forget(surface: Surface) {
+    BROUGHT.with(|all| all.borrow_mut().retain(|one| one.surface != surface));
+}
+
+/// The interview of this id that was brought along for a drawing.
+fn brought(surface: Surface, id: &str) -> Option<Interview> {
+    BROUGHT.with(|all| {
+        let all = all.borrow();
+        let mine = all.iter().find(|one| one.surface == surface)?;
+        mine.interview
+            .as_ref()
+            .filter(|interview| interview.id == id)
+            .cloned()
+    })
+}
+
+/// What a drawing's readers begin with.
+pub fn beginning(surface: Surface) -> Option<Persona> {
+    BROUGHT.with(|all| {
+        let all = all.borrow();
+        let mine = all.iter().find(|one| one.surface == surface)?;
+        mine.beginning.clone()
+    })
+}
+
+/// The text of one of our files.
 pub async fn text(name: &str) -> Option<String> {
+    let Some(source) = SOURCE.with(|held| held.borrow().clone()) else {
+        return beside_the_page(name).await;
+    };
+    let promise: Promise = source
+        .call1(&JsValue::UNDEFINED, &JsValue::from_str(name))
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    JsFuture::from(promise).await.ok()?.as_string()
+}
+
+/// The same, of a file beside our own page. The built page names each file's hashed address in its `assets` element;
+/// without an entry the plain name is the address.
+async fn beside_the_page(name: &str) -> Option<String> {
     let address = super::page::text_of("assets").and_then(|map| format::read_entry(&map, name));
     let address = address.as_deref().unwrap_or(name);
     let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
@@ -30,25 +105,28 @@ pub async fn text(name: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// An interview of ours in this language, or in English where there is none.
+/// An interview, in the desk's language or in English where there is none: the site's own, or one of ours.
 ///
 /// # Errors
 /// A sentence for the person, where the file is not to be had or does not read.
-pub async fn interview(id: &str, language: &str, words: &Words) -> Result<Interview, String> {
+pub async fn interview(desk: Desk, id: &str) -> Result<Interview, String> {
+    if let Some(interview) = brought(desk.setting.surface, id) {
+        return Ok(interview);
+    }
     let mut found = None;
-    for language in [language, "en"] {
+    for language in [desk.language, "en"] {
         let name = ["interviews/", id, ".", language, ".json"].concat();
         if found.is_none() {
             found = text(&name).await;
         }
     }
-    let text = found.ok_or_else(|| words.get(crate::domain::words::Word::NoInterview).to_owned())?;
-    format::read_interview(&text).map_err(|error| error.sentence(words))
+    let text = found.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
+    format::read_interview(&text).map_err(|error| error.sentence(desk.words))
 }
 
 /// An English interview of ours as the first questions need it, without a word for what might be wrong with it.
 pub async fn shipped(id: &str) -> Option<Interview> {
-    format::read_shipped(&text(&["interviews/", id, ".en.json"].concat()).await?).ok()
+    format::read_shipped(&beside_the_page(&["interviews/", id, ".en.json"].concat()).await?).ok()
 }
 
 /// The persona of a worked example and its brand, or none where there is no such file.

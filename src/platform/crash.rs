@@ -22,6 +22,22 @@ pub fn keep(text: &str, name: &str) {
     call("keep", &[text.into(), name.into()]);
 }
 
+/// Tells a function of the element's script whenever our own code fails: every element of the page shows its own card, and nothing that
+/// broke is saved.
+pub fn watch_for(crashed: Function) {
+    thread_local! {
+        static CRASHED: std::cell::OnceCell<Function> = const { std::cell::OnceCell::new() };
+    }
+    CRASHED.with(|held| held.get_or_init(|| crashed).clone());
+    std::panic::set_hook(Box::new(|information| {
+        super::dom::give_up();
+        let _ = CRASHED.with(|held| {
+            held.get()
+                .map(|crashed| crashed.call1(&JsValue::UNDEFINED, &information.to_string().into()))
+        });
+    }));
+}
+
 /// Shows the crash card whenever our own code fails.
 pub fn watch() {
     std::panic::set_hook(Box::new(|information| {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
+use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -24,13 +24,23 @@ pub fn give_up() {
     GIVEN_UP.with(|given_up| given_up.set(true));
 }
 
+/// Whether all that was drawn has been given up: nothing of it may be saved any more.
+pub fn is_given_up() -> bool {
+    GIVEN_UP.with(Cell::get)
+}
+
 /// An element. Cloning names the same element again.
 #[derive(Clone)]
 pub struct El(Element);
 
 /// A new element with a class (or none, where it is empty).
 pub fn el(tag: &str, class: &str) -> El {
-    El(must(document().create_element(tag))).class(class)
+    let made = El(must(document().create_element(tag))).class(class);
+    // What a page around an element may dress by `::part`.
+    match class.split(' ').next() {
+        Some(part @ ("button" | "field")) => made.attr("part", part),
+        _ => made,
+    }
 }
 
 /// A new element with a class and a text.
@@ -72,6 +82,33 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(read: impl Fn() -> T + Send + 
 
 fn memo_boxed<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
     Memo::new(move |_| read())
+}
+
+/// Calls back on an event of anything, as long as the current owner lives.
+pub fn listen(target: &EventTarget, event: &'static str, act: impl FnMut(Event) + 'static) {
+    let call: Box<dyn FnMut(Event)> = Box::new(act);
+    let call = Closure::wrap(call);
+    must(target.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()));
+    StoredValue::new_local(Listener {
+        target: target.clone(),
+        event,
+        call,
+    });
+}
+
+/// A callback that is taken away with its owner.
+struct Listener {
+    target: EventTarget,
+    event: &'static str,
+    call: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let call = self.call.as_ref().unchecked_ref();
+        // A target that is gone calls nobody.
+        let _ = self.target.remove_event_listener_with_callback(self.event, call);
+    }
 }
 
 impl El {
@@ -369,6 +406,16 @@ pub fn value_of(event: &Event) -> String {
 pub fn is_checked(event: &Event) -> bool {
     let input = event.target().map(JsCast::unchecked_into::<HtmlInputElement>);
     input.is_some_and(|input| input.checked())
+}
+
+/// Selects all the text of the field an event came from.
+pub fn select_all(event: &Event) {
+    let field = event
+        .target()
+        .map(JsCast::unchecked_into::<web_sys::HtmlTextAreaElement>);
+    if let Some(field) = field {
+        field.select();
+    }
 }
 
 /// The file chosen in the field an event came from. The field is emptied, so that the same file can be chosen again.

@@ -6,8 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
+use crate::state::setting::Surface;
+
 /// Hands a text to the browser as a file to keep; says whether the browser took it (a click is not a save).
-pub fn download(name: &str, mime: &str, text: &str) -> bool {
+pub fn download(surface: Surface, name: &str, mime: &str, text: &str) -> bool {
     let give = || -> Result<(), JsValue> {
         let bag = BlobPropertyBag::new();
         bag.set_type(mime);
@@ -17,9 +19,9 @@ pub fn download(name: &str, mime: &str, text: &str) -> bool {
         link.set_href(&address);
         link.set_download(name);
         link.set_hidden(true);
-        // Firefox follows only links that are in the page.
-        let body = document().body().ok_or(JsValue::NULL)?;
-        body.append_child(&link)?;
+        // Firefox follows only links that are in the page; in somebody's page, that is our part of it.
+        let root = super::surface::root(surface).ok_or(JsValue::NULL)?;
+        root.append_child(&link)?;
         link.click();
         link.remove();
         // The browser reads the blob after the click; a minute is ample.

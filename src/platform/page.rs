@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
+use super::{dom, surface};
+use crate::state::desk::Desk;
 use crate::state::route::Route;
+use crate::state::setting::{Setting, Surface};
 
 /// The place the address names.
 pub fn route() -> Route {
@@ -12,7 +15,7 @@ pub fn route() -> Route {
 }
 
 /// Goes to a place. In the same history entry the listener for places is called by hand, as the browser is silent.
-pub fn go(route: &Route, in_place: bool) {
+pub fn go(_: Desk, route: &Route, in_place: bool) {
     let hash = route.hash();
     if in_place {
         if let Ok(history) = window().history() {
@@ -34,29 +37,43 @@ pub fn set_title(title: &str) {
 
 /// Scrolls to the top and gives the heading of the new place the focus, so that a screen reader says where one is; whoever was
 /// typing when the whole app took the page over goes on typing.
-pub fn focus_heading() {
-    request_animation_frame(|| {
+pub fn arrive(surface: Surface) {
+    request_animation_frame(move || {
         let resumed = super::relay::take_resumed();
-        if resumed.is_some_and(|id| focus(&["[id=\"", &id, "\"]"].concat())) {
+        if resumed.is_some_and(|id| focus(surface, &["[id=\"", &id, "\"]"].concat())) {
             return;
         }
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        focus("[data-focus]");
+        focus(surface, "[data-focus]");
+    });
+}
+
+/// The same in somebody's page, which is scrolled no further than to our own top; and nothing is done before anybody has
+/// touched us.
+pub fn arrive_as_guest(surface: Surface) {
+    request_animation_frame(move || {
+        let Some(root) = surface::root(surface).filter(|_| !surface::is_quiet(surface)) else {
+            return;
+        };
+        focus(surface, "[data-focus]");
+        let top = root.get_bounding_client_rect().top();
+        let height = window().inner_height().ok().and_then(|height| height.as_f64());
+        if top < 0.0 || height.is_some_and(|height| top > height * 0.8) {
+            root.scroll_into_view();
+        }
     });
 }
 
 /// Gives the first element that matches the focus, once the page has been drawn.
-pub fn focus_soon(selector: String) {
+pub fn focus_soon(setting: Setting, selector: String) {
     request_animation_frame(move || {
-        focus(&selector);
+        focus(setting.surface, &selector);
     });
 }
 
-fn focus(selector: &str) -> bool {
-    let element = document()
-        .query_selector(selector)
-        .ok()
-        .flatten()
+fn focus(surface: Surface, selector: &str) -> bool {
+    let element = surface::root(surface)
+        .and_then(|root| root.query_selector(selector).ok().flatten())
         .and_then(|one| one.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| {
         let options = web_sys::FocusOptions::new();
@@ -78,11 +95,17 @@ pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
 }
 
-/// Takes an element of the page away.
-pub fn remove(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
-        element.remove();
-    }
+/// Calls back on key presses: on our own page from anywhere, also while the focus is on nothing; in somebody's page only on
+/// those in our own part of it.
+pub fn on_keys(setting: Setting, mut act: impl FnMut(web_sys::KeyboardEvent) + 'static) {
+    let root = surface::root(setting.surface).filter(|_| setting.is_guest);
+    let target = root.map_or_else(|| window().into(), web_sys::EventTarget::from);
+    dom::listen(&target, "keydown", move |event| act(event.unchecked_into()));
+}
+
+/// Calls back on an event of the window.
+pub fn on_window(event: &'static str, act: impl FnMut(web_sys::Event) + 'static) {
+    dom::listen(&window(), event, act);
 }
 
 /// Sets the language and the direction of the page.
@@ -93,12 +116,9 @@ pub fn set_language(language: &str, direction: &str) {
     }
 }
 
-/// Sets a custom property on the page's root, or takes it away where the value is empty.
-pub fn set_property(name: &str, value: &str) {
-    let root = document()
-        .document_element()
-        .and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    if let Some(root) = root {
+/// Sets a custom property on a drawing's root, or takes it away where the value is empty.
+pub fn set_property(surface: Surface, name: &str, value: &str) {
+    if let Some(root) = surface::root(surface) {
         let style = root.style();
         let _ = if value.is_empty() {
             style.remove_property(name).map(|_| ())
@@ -118,6 +138,13 @@ pub fn query(name: &str) -> Option<String> {
 pub fn contains(outer: &web_sys::EventTarget, inner: &web_sys::EventTarget) -> bool {
     let outer = outer.dyn_ref::<web_sys::Node>();
     outer.is_some_and(|outer| outer.contains(inner.dyn_ref::<web_sys::Node>()))
+}
+
+/// The part from `#` on of the link to a place that an event came from, if it came from one.
+pub fn hash_of_link(event: &web_sys::Event) -> Option<String> {
+    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let link = element.closest("a[href^=\"#\"]").ok()??;
+    link.get_attribute("href")
 }
 
 /// Whether an event came from a link or from inside one.

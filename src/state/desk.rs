@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::Ports;
 use super::route::{Route, View};
 use super::session::Session;
+use super::setting::Setting;
 use super::store::{Keeps, Later, Outcome, Row, SaveError, Store, Stored, Task, summaries};
 use crate::domain::draft::{Draft, Summary};
 use crate::domain::format;
@@ -40,13 +41,15 @@ pub enum Status {
 pub struct Notice {
     /// What happened.
     pub text: String,
-    /// Undoes it.
-    pub undo: Option<Callback<()>>,
+    /// What can be done about it, and the word for that: most often, to undo it.
+    pub way: Option<(Word, Callback<()>)>,
 }
 
 /// What the page knows. Copy: every view holds one.
 #[derive(Clone, Copy)]
 pub struct Desk {
+    /// Where all this is shown.
+    pub setting: Setting,
     /// The interface's words.
     pub words: &'static Words,
     /// BCP 47 tag of the interface's language.
@@ -67,6 +70,8 @@ pub struct Desk {
     pub status: RwSignal<Status>,
     /// The notice shown.
     pub notice: RwSignal<Option<Notice>>,
+    /// A text shown to be copied by hand, where the browser hands out nothing.
+    pub to_copy: RwSignal<Option<String>>,
     /// The surroundings.
     pub ports: Ports,
     store: &'static dyn Store,
@@ -76,6 +81,7 @@ pub struct Desk {
 impl Desk {
     /// A desk over a store.
     pub fn new(
+        setting: Setting,
         words: &'static Words,
         language: &'static str,
         route: Route,
@@ -92,6 +98,7 @@ impl Desk {
             .and_then(|text| format::read_brand(&text).ok())
             .unwrap_or_default();
         Self {
+            setting,
             words,
             language,
             route: RwSignal::new(route),
@@ -102,6 +109,7 @@ impl Desk {
             brand: RwSignal::new(brand),
             status: RwSignal::new(status),
             notice: RwSignal::new(None),
+            to_copy: RwSignal::new(None),
             ports,
             store,
             saved_edits: RwSignal::new(0),
@@ -118,9 +126,10 @@ impl Desk {
         self.words.get(word)
     }
 
-    /// Shows a notice.
+    /// Shows a notice, with a way to undo what it tells.
     pub fn tell(&self, text: String, undo: Option<Callback<()>>) {
-        self.notice.set(Some(Notice { text, undo }));
+        let way = undo.map(|undo| (Word::Undo, undo));
+        self.notice.set(Some(Notice { text, way }));
     }
 
     /// Asks the store for one thing.
@@ -204,7 +213,7 @@ impl Desk {
     pub fn fetch(self, id: &str) -> Later<Option<Draft>> {
         let texts = self.ask(Task::Texts(id.to_owned()));
         // What the first module could not save is in the page alone.
-        let kept = (self.ports.kept)().and_then(|text| (self.ports.read_draft)(&text));
+        let kept = (self.ports.kept)(self.setting.surface).and_then(|text| (self.ports.read_draft)(&text));
         let kept = kept.filter(|draft| draft.persona.id == id);
         Box::pin(async move {
             let mut newest: Option<Draft> = None;
@@ -299,7 +308,7 @@ impl Desk {
                 let has_words = session.is_changed.get_value();
                 let draft = session.take_for_saving((self.ports.now)());
                 let stored = self.stored(&draft, Some(&session.interview()));
-                (self.ports.keep)(&stored.text, stored.summary.name.short());
+                (self.ports.keep)(self.setting.surface, &stored.text, stored.summary.name.short());
                 if self.keeps() != Keeps::Nothing {
                     self.status.set(Status::Saving);
                 }
@@ -334,7 +343,7 @@ impl Desk {
         if let Route::Draft { id: here, view } = self.route.get_untracked()
             && here == before
         {
-            (self.ports.go)(&Route::Draft { id, view }, true);
+            (self.ports.go)(*self, &Route::Draft { id, view }, true);
         }
         self.tell(self.t(Word::SavedAsCopy).to_owned(), None);
     }
@@ -421,9 +430,14 @@ impl Desk {
         self.write(Task::DropAside(key))
     }
 
+    /// Shows that one has arrived at a new place.
+    pub fn arrive(&self) {
+        (self.ports.arrive)(self.setting.surface);
+    }
+
     /// Goes to a place.
     pub fn go(&self, route: &Route) {
-        (self.ports.go)(route, false);
+        (self.ports.go)(*self, route, false);
     }
 
     /// The place of the draft in hand, shown another way. A draft that was never saved has its place under `new` until

@@ -4,6 +4,7 @@
 pub mod desk;
 pub mod route;
 pub mod session;
+pub mod setting;
 pub mod store;
 
 use crate::domain::day::Day;
@@ -18,14 +19,18 @@ pub struct Ports {
     pub today: fn() -> Day,
     /// Now, RFC 3339 in UTC.
     pub now: fn() -> String,
+    /// Shows that one has arrived at a new place: its heading gets the focus.
+    pub arrive: fn(setting::Surface),
     /// Goes to a place; with `true`, in place of the current one in the history.
-    pub go: fn(&route::Route, bool),
+    pub go: fn(desk::Desk, &route::Route, bool),
     /// Keeps the last serialised draft where a crash cannot reach it: its text and a file name.
-    pub keep: fn(&str, &str),
+    pub keep: fn(setting::Surface, &str, &str),
+    /// Tells whoever has us in their page that a file is about to be handed out, by kind and name; says whether it may be.
+    pub hand_out: fn(setting::Surface, setting::Export, &str) -> bool,
     /// Reads a draft; the module of first questions, which only writes, reads none.
     pub read_draft: fn(&str) -> Option<Draft>,
     /// Settles that another tab wrote the draft in hand: [`desk::Desk::settle`], or nothing where no other tab can know it.
     pub settle: fn(desk::Desk, session::Session, bool) -> store::Later<bool>,
     /// The text kept last, which may be newer than what is stored.
-    pub kept: fn() -> Option<String>,
+    pub kept: fn(setting::Surface) -> Option<String>,
 }

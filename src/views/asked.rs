@@ -95,7 +95,7 @@ impl Asked {
     pub fn add(&self, kind: &str, title: &str, text: &str) -> Option<String> {
         let id = self.with(|question| self.session.add_item(question, kind, title, text));
         if let Some(id) = &id {
-            page::focus_soon(["#i-", id].concat());
+            page::focus_soon(self.desk.setting, ["#i-", id].concat());
         }
         id
     }

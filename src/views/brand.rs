@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{button, heading};
+use super::{button, heading, main};
 use crate::domain::accent;
 use crate::domain::persona::Brand;
 use crate::domain::words::Word;
@@ -37,8 +37,7 @@ pub fn brand(desk: Desk) -> El {
         desk.t(Word::BrandAccentReset),
         move || set_accent(String::new()),
     ));
-    el("main", "page page--narrow")
-        .id("main")
+    main(desk, "page page--narrow")
         .child(heading("page__title", desk.t(Word::Brand)))
         .child(text("p", "page__lead", desk.t(Word::BrandLead)))
         .child(field(

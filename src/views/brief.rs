@@ -1,21 +1,21 @@
 //! The brief on screen: the same document that is printed and given out as a file.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::asked::Asked;
 use super::control;
 use super::face;
 use super::status::{download_draft, give};
-use super::{button, heading};
+use super::{button, heading, main};
 use crate::domain::brief::{self, Brief, Direction, Extent, Paper};
 use crate::domain::file_name::file_name;
 use crate::domain::persona::Portrait;
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, memo, text};
-use crate::platform::{clock, files, intl, print};
-use crate::state::desk::Desk;
+use crate::platform::dom::{El, el, live, memo, text};
+use crate::platform::{clock, intl, page, print};
+use crate::state::desk::{Desk, Notice};
 use crate::state::session::Session;
+use crate::state::setting::Export;
 
 /// The brief of the draft in hand as a document of its own.
 pub fn document(desk: Desk, session: Session, extent: Extent, paper: Paper) -> String {
@@ -63,8 +63,7 @@ pub fn brief(desk: Desk, session: Session) -> El {
             }
         })
     };
-    el("main", "page brief-page")
-        .id("main")
+    main(desk, "page brief-page")
         .child(heading("page__title", desk.t(Word::Brief)))
         .show(content)
 }
@@ -100,35 +99,38 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
             desk.t(Word::FileName),
             "html",
         );
-        give(desk, &name, "text/html", &html.get_untracked());
+        give(desk, Export::Html, &name, "text/html", &html.get_untracked());
     };
+    let exports = desk.setting.exports;
     let do_print = move || {
-        if !print::print(&html.get_untracked()) {
-            desk.tell(desk.t(Word::PrintRefused).to_owned(), None);
+        let name = session.draft_now(|draft| draft.persona.name().short().to_owned());
+        if (desk.ports.hand_out)(desk.setting.surface, Export::Print, &name) {
+            // Where printing is not to be had, the web page of the brief is, if it is offered.
+            let refused = move || {
+                let way = exports.has(Export::Html).then(|| {
+                    let take = Callback::new(move |()| give_html());
+                    (Word::DownloadHtml, take)
+                });
+                desk.notice.set(Some(Notice {
+                    text: desk.t(Word::PrintRefused).to_owned(),
+                    way,
+                }));
+            };
+            print::print(desk.setting, &html.get_untracked(), refused);
         }
     };
     // The browser's own way to print would print this page around the sheet.
-    let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        if (event.ctrl_key() || event.meta_key()) && event.key() == "p" {
+    page::on_keys(desk.setting, move |event| {
+        if (event.ctrl_key() || event.meta_key()) && event.key() == "p" && exports.has(Export::Print) {
             event.prevent_default();
             do_print();
         }
     });
-    on_cleanup(move || keys.remove());
     let copy = move || {
-        let html = html.get_untracked();
-        spawn_local(async move {
-            let copied = files::copy(&html).await;
-            desk.tell(
-                desk.t(if copied {
-                    Word::FileCopied
-                } else {
-                    Word::FileRefused
-                })
-                .to_owned(),
-                None,
-            );
-        });
+        let name = session.draft_now(|draft| draft.persona.name().short().to_owned());
+        if (desk.ports.hand_out)(desk.setting.surface, Export::Copy, &name) {
+            super::status::copy(desk, html.get_untracked());
+        }
     };
     let extents = [
         (Extent::Page, Word::ExtentPage),
@@ -159,13 +161,19 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
             move |_| paper.set(one),
         )
     });
-    let ways = el("div", "brief-page__ways")
-        .child(button("button button--main", desk.t(Word::Print), do_print))
-        .child(button("button", desk.t(Word::DownloadHtml), give_html))
-        .child(button("button", desk.t(Word::DownloadJson), move || {
+    let print = || button("button button--main", desk.t(Word::Print), do_print);
+    let html_file = || button("button", desk.t(Word::DownloadHtml), give_html);
+    let json_file = || {
+        button("button", desk.t(Word::DownloadJson), move || {
             download_draft(desk);
-        }))
-        .child(button("link", desk.t(Word::CopyHtml), copy));
+        })
+    };
+    let copied = || button("link", desk.t(Word::CopyHtml), copy);
+    let ways = el("div", "brief-page__ways")
+        .children(exports.has(Export::Print).then(print))
+        .children(exports.has(Export::Html).then(html_file))
+        .children(exports.has(Export::Json).then(json_file))
+        .children(exports.has(Export::Copy).then(copied));
     let choices = el("div", "brief-page__choices")
         .child(control::radios(
             "options options--row",
@@ -179,7 +187,13 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
         ));
     let frame = el("iframe", "brief-page__sheet")
         .attr("title", desk.t(Word::Brief))
-        .attr("sandbox", "allow-same-origin")
-        .live_attr("srcdoc", move || html.get());
+        .attr("sandbox", "allow-same-origin");
+    let node = frame.node().clone();
+    let frame = frame.on("load", move |_| print::dress(&node));
+    let node = frame.node().clone();
+    live(move || {
+        // A page whose policy lets no document be shown still lets it be taken along.
+        print::set_document(&node, &html.get());
+    });
     vec![ways, choices, frame]
 }

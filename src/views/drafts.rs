@@ -1,16 +1,16 @@
 //! The shelf: drafts to go on with, put away, thrown away.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use super::{button, face, heading, link};
+use super::{button, face, heading, link, main};
 use crate::domain::cover::Cover;
 use crate::domain::draft::{Draft, Summary};
 use crate::domain::edit::Field;
-use crate::domain::persona::{Name, Portrait, Value};
+use crate::domain::persona::{Name, Persona, Portrait, Value};
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, path, text};
+use crate::platform::surface::later;
 use crate::platform::{clock, files, intl, page};
 use crate::state::desk::{Desk, TRASH_DAYS};
 use crate::state::route::{Route, View};
@@ -60,7 +60,7 @@ pub fn shelf(main: El, desk: Desk, covers: &'static [Cover]) -> El {
         (has_any.get() || has_away.get()).then(|| {
             el("p", "drafts__ways")
                 .child(button("link", desk.t(Word::DownloadAll), move || {
-                    spawn_local(download_all(desk));
+                    later(desk, download_all(desk));
                 }))
                 .child(link("link", &Route::Brand, desk.t(Word::Brand)))
                 .child(link("link", &Route::Archive, desk.t(Word::Archive)))
@@ -96,8 +96,7 @@ fn list_page(desk: Desk, covers: &'static [Cover], which: Which, title: Word, em
             text("p", "empty", desk.t(empty))
         }]
     };
-    el("main", "page")
-        .id("main")
+    main(desk, "page")
         .child(heading("page__title", desk.t(title)))
         .children(note)
         .show(content)
@@ -276,11 +275,11 @@ fn row(
 /// The field a draft is renamed in.
 fn rename(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: RwSignal<String>) -> El {
     let name = RwSignal::new(summary.with_untracked(|summary| summary.name.name.clone()));
-    page::focus_soon("#rename".to_owned());
+    page::focus_soon(desk.setting, "#rename".to_owned());
     let keep = move || {
         let (id, name) = (id.get_value(), name.get_untracked());
         renaming.set(String::new());
-        spawn_local(async move {
+        later(desk, async move {
             let renamed = move |draft: &mut Draft| {
                 let mut value = match draft.persona.value("name") {
                     Some(value @ Value::Name(_)) => value.clone(),
@@ -293,7 +292,7 @@ fn rename(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming:
             desk.change(id.clone(), renamed).await;
             // Only now: the row has moved to the top, and what moves loses the focus.
             if renaming.try_with_untracked(String::is_empty) == Some(true) {
-                focus_menu(&id);
+                focus_menu(desk, &id);
             }
         });
     };
@@ -310,7 +309,7 @@ fn rename(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming:
         .on_key(move |event| {
             if event.key() == "Escape" {
                 renaming.set(String::new());
-                id.with_value(|id| focus_menu(id));
+                id.with_value(|id| focus_menu(desk, id));
             }
         })
         .child(input)
@@ -318,8 +317,8 @@ fn rename(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming:
 }
 
 /// Gives the focus back to the button of a row's menu.
-fn focus_menu(id: &str) {
-    page::focus_soon(["[id=\"menu-", id, "\"]"].concat());
+fn focus_menu(desk: Desk, id: &str) {
+    page::focus_soon(desk.setting, ["[id=\"menu-", id, "\"]"].concat());
 }
 
 /// What else can be done with a draft.
@@ -336,10 +335,10 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
         // Each change is told with a way back.
         Box::new(move || {
             let id = id.get_value();
-            spawn_local(async move {
+            later(desk, async move {
                 desk.change(id.clone(), move |draft| change(draft, forth)).await;
                 let undo = Callback::new(move |()| {
-                    spawn_local(desk.change(id.clone(), move |draft| change(draft, !forth)));
+                    later(desk, desk.change(id.clone(), move |draft| change(draft, !forth)));
                 });
                 desk.tell(desk.t(word).to_owned(), Some(undo));
             });
@@ -354,7 +353,7 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
                 act(Word::PutBack, change(Word::DoneRestored, throw, false)),
                 act(
                     Word::DeleteForGood,
-                    Box::new(move || spawn_local(delete_for_good(desk, id.get_value()))),
+                    Box::new(move || later(desk, delete_for_good(desk, id.get_value()))),
                 ),
             ];
         }
@@ -367,11 +366,11 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
             act(Word::Rename, Box::new(move || renaming.set(id.get_value()))),
             act(
                 Word::Duplicate,
-                Box::new(move || spawn_local(duplicate(desk, id.get_value()))),
+                Box::new(move || later(desk, duplicate(desk, id.get_value()))),
             ),
             act(
                 Word::DownloadJson,
-                Box::new(move || spawn_local(download_one(desk, id.get_value()))),
+                Box::new(move || later(desk, download_one(desk, id.get_value()))),
             ),
             act(word, change(done, archive, !is_archived)),
             act(Word::Delete, change(Word::DoneTrashed, throw, true)),
@@ -390,7 +389,7 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
         .on_key(move |event| {
             if event.key() == "Escape" && open.get_untracked() {
                 open.set(false);
-                id.with_value(|id| focus_menu(id));
+                id.with_value(|id| focus_menu(desk, id));
             }
         })
         .on("focusout", move |event| {
@@ -425,7 +424,7 @@ async fn duplicate(desk: Desk, id: String) {
     if desk.put(vec![stored]).await.is_ok() {
         let undo = Callback::new(move |()| {
             let copied = copied.clone();
-            spawn_local(async move {
+            later(desk, async move {
                 let _ = desk.remove(vec![copied]).await;
             });
         });
@@ -441,6 +440,12 @@ async fn download_one(desk: Desk, id: String) {
 
 /// Every persona that is not in the trash, as one file.
 async fn download_all(desk: Desk) {
+    let personas = all_personas(desk).await;
+    super::status::download_personas(desk, desk.brand.get_untracked(), personas);
+}
+
+/// Every persona that is not in the trash.
+pub async fn all_personas(desk: Desk) -> Vec<Persona> {
     let ids: Vec<String> = desk.shelf.with_untracked(|shelf| {
         shelf
             .iter()
@@ -452,7 +457,7 @@ async fn download_all(desk: Desk) {
     for id in ids {
         personas.extend(desk.fetch(&id).await.map(|draft| draft.persona));
     }
-    super::status::download_personas(desk, desk.brand.get_untracked(), personas);
+    personas
 }
 
 /// Gone for good, with one last way back while the page is open.
@@ -464,7 +469,7 @@ async fn delete_for_good(desk: Desk, id: String) {
     if desk.remove(vec![id]).await.is_ok() {
         let undo = Callback::new(move |()| {
             let stored = stored.clone();
-            spawn_local(async move {
+            later(desk, async move {
                 let _ = desk.put(vec![stored]).await;
             });
         });
@@ -480,12 +485,17 @@ fn asides(desk: Desk) -> Option<El> {
     }
     let rows = asides.into_iter().map(|aside| {
         let download = move || {
-            files::download("persona-builder-unread.txt", "text/plain", &aside.text);
+            files::download(
+                desk.setting.surface,
+                "persona-builder-unread.txt",
+                "text/plain",
+                &aside.text,
+            );
         };
         let key = aside.key;
         let drop = move || {
             let gone = desk.drop_aside(key.clone());
-            spawn_local(async move {
+            later(desk, async move {
                 // What could not be removed is still shown.
                 let _ = gone.await;
             });

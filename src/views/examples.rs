@@ -1,6 +1,6 @@
 //! The worked examples, one per method.
 
-use super::{heading, link};
+use super::{heading, link, main};
 use crate::domain::cover::Cover;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, text};
@@ -9,11 +9,11 @@ use crate::state::route::{Route, View};
 
 /// A card for each example.
 pub fn examples(desk: Desk, covers: &[Cover]) -> El {
-    el("main", "page")
-        .id("main")
+    let is_ours = |cover: &&Cover| super::start::OURS.contains(&cover.id.as_str());
+    main(desk, "page")
         .child(heading("page__title", desk.t(Word::ExamplesTitle)))
         .child(text("p", "page__lead", desk.t(Word::ExamplesLead)))
-        .child(el("ul", "methods").children(covers.iter().map(|cover| card(desk, cover))))
+        .child(el("ul", "methods").children(covers.iter().filter(is_ours).map(|cover| card(desk, cover))))
 }
 
 fn card(desk: Desk, cover: &Cover) -> El {

@@ -1,7 +1,6 @@
 //! The face: shown, and chosen part by part or taken from a photo.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::asked::Asked;
 use super::control::heading_id;
@@ -10,6 +9,7 @@ use crate::domain::portrait::{PARTS, Portrait as Drawing};
 use crate::domain::words::{self, Word};
 use crate::platform::dom::{El, chosen_file, el, memo, text};
 use crate::platform::photo;
+use crate::platform::surface::later;
 
 /// Headwear under which no hair shows.
 const HIDES_HAIR: [&str; 2] = ["hijab", "turban"];
@@ -84,7 +84,7 @@ pub fn editor(asked: Asked) -> El {
         put(&Drawing::from_seed(&seed), seed);
     };
     let take = move |file: web_sys::File| {
-        spawn_local(async move {
+        later(desk, async move {
             match photo::read(&file).await {
                 Ok(photo) => {
                     wrong.set(None);

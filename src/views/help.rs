@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::control::{option_label, radio};
-use super::{heading, link};
+use super::{heading, link, main};
 use crate::domain::cover::Cover;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
@@ -51,8 +51,7 @@ pub fn help(desk: Desk, covers: &'static [Cover]) -> El {
             .child(link("button button--main", &route, &cover.begin));
         Some(advice)
     };
-    el("main", "page page--narrow")
-        .id("main")
+    main(desk, "page page--narrow")
         .child(heading("page__title", desk.t(Word::HelpTitle)))
         .child(ask(
             "decision",

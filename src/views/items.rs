@@ -52,7 +52,10 @@ fn tools(asked: Asked, item: Key) -> El {
                 remove(asked, &id);
             } else if !is_off() {
                 asked.change(|value| value.move_item(&id, name == "up"));
-                page::focus_soon(["[data-tool=\"", name, "-", &id, "\"]"].concat());
+                page::focus_soon(
+                    asked.desk.setting,
+                    ["[data-tool=\"", name, "-", &id, "\"]"].concat(),
+                );
             }
         };
         el("button", "tool")
@@ -75,7 +78,10 @@ fn remove(asked: Asked, item: &str) {
     let ids = asked.session.item_ids(&asked.id());
     let index = ids.iter().position(|id| id == item).unwrap_or(0);
     let neighbour = if index > 0 { ids.get(index - 1) } else { ids.get(1) };
-    page::focus_soon(neighbour.map_or_else(|| ["#", &asked.field_id()].concat(), |id| ["#i-", id].concat()));
+    page::focus_soon(
+        asked.desk.setting,
+        neighbour.map_or_else(|| ["#", &asked.field_id()].concat(), |id| ["#i-", id].concat()),
+    );
     let is_blank = asked.session.answer_now(&asked.id()).is_none_or(|answer| {
         [Field::Text, Field::Words, Field::Title, Field::What, Field::Said]
             .iter()
@@ -135,9 +141,9 @@ pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
             event.prevent_default();
             // An empty last item means the list is done: Enter goes on, as in other fields.
             if asked.text(id, Field::Text).is_empty() {
-                page::focus_soon("#continue".to_owned());
+                page::focus_soon(asked.desk.setting, "#continue".to_owned());
             } else if let Some(next) = next_of(asked, id) {
-                page::focus_soon(["#i-", &next].concat());
+                page::focus_soon(asked.desk.setting, ["#i-", &next].concat());
             } else {
                 asked.add("", "", "");
             }
@@ -149,7 +155,7 @@ pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
         key @ ("ArrowUp" | "ArrowDown") if event.alt_key() => {
             event.prevent_default();
             asked.change(|value| value.move_item(id, key == "ArrowUp"));
-            page::focus_soon(["#i-", id].concat());
+            page::focus_soon(asked.desk.setting, ["#i-", id].concat());
         }
         _ => {}
     };

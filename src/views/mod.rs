@@ -21,7 +21,7 @@ pub mod wizard;
 use crate::domain::profile::Tally;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, text};
-use crate::platform::{intl, page};
+use crate::platform::intl;
 use crate::state::desk::Desk;
 use crate::state::route::Route;
 
@@ -41,6 +41,11 @@ pub fn tally_text(desk: Desk, tally: Tally) -> String {
 /// A link to a place.
 pub fn link(class: &str, route: &Route, content: &str) -> El {
     text("a", class, content).attr("href", &route.hash())
+}
+
+/// The main part of a place. In somebody's page there is one already, so ours is none.
+pub fn main(desk: Desk, class: &str) -> El {
+    el(if desk.setting.is_guest { "div" } else { "main" }, class).id("main")
 }
 
 /// A button that is no form's submit button.
@@ -66,10 +71,10 @@ pub fn live_heading(class: &str, content: impl Fn() -> String + 'static) -> El {
 pub fn skip(desk: Desk) -> El {
     text("a", "skip", desk.t(Word::SkipToContent))
         .attr("href", "#main")
-        .on("click", |event| {
+        .on("click", move |event| {
             // The address belongs to the places, so the jump is made by hand.
             event.prevent_default();
-            page::focus_heading();
+            desk.arrive();
         })
 }
 

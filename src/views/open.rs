@@ -1,17 +1,17 @@
 //! Opening a file: what it would bring is shown before anything is changed.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use super::control::{option_label, radio};
-use super::{button, drafts, heading};
+use super::{button, drafts, heading, main};
 use crate::domain::draft::Draft;
 use crate::domain::format;
 use crate::domain::import::{self, Arrival, Change, Choice, Plan, Status};
 use crate::domain::persona::{Brand, Portrait};
 use crate::domain::words::Word;
 use crate::platform::dom::{self, El, el, text};
+use crate::platform::surface::later;
 use crate::platform::{assets, files, photo};
 use crate::state::desk::Desk;
 use crate::state::route::Route;
@@ -27,7 +27,7 @@ pub fn open(desk: Desk) -> El {
     let over = RwSignal::new(false);
     let pasted = RwSignal::new(String::new());
     let read = move |bytes: Vec<u8>| {
-        spawn_local(async move {
+        later(desk, async move {
             match read_any(&bytes) {
                 Ok(file) => {
                     let mut known: Vec<Draft> = Vec::new();
@@ -47,7 +47,7 @@ pub fn open(desk: Desk) -> El {
         });
     };
     let read_file = move |file: web_sys::File| {
-        spawn_local(async move {
+        later(desk, async move {
             // A file that is far too large is not even loaded; the reader says so, too.
             let is_huge = file.size() > FILE_TOO_LARGE_TO_LOAD;
             match if is_huge { None } else { files::bytes(&file).await } {
@@ -102,8 +102,7 @@ pub fn open(desk: Desk) -> El {
             read(pasted.get_untracked().into_bytes());
         }));
     let error = move || wrong.get().map(|text| el("p", "error error--large").bdi(&text));
-    el("main", "page page--narrow")
-        .id("main")
+    main(desk, "page page--narrow")
         .child(heading("page__title", desk.t(Word::OpenTitle)))
         .child(text("p", "page__lead", desk.t(Word::OpenLead)))
         .child(drop)
@@ -145,8 +144,8 @@ fn preview(desk: Desk, plan: RwSignal<Option<Plan>>, found: &Plan) -> El {
     let bring = move || {
         if let Some(plan_now) = plan.get_untracked() {
             let brand = (brings_brand && with_brand.get_untracked()).then(|| brand.clone());
-            spawn_local(async move {
-                if bring_in(desk, plan_now, brand).await {
+            later(desk, async move {
+                if bring_in(desk, plan_now, brand).await.is_some() {
                     plan.set(None);
                     desk.go(&Route::Start);
                 }
@@ -200,20 +199,23 @@ fn arrival(desk: Desk, plan: RwSignal<Option<Plan>>, index: usize, arrival: &Arr
 }
 
 /// Writes what was chosen in one go, and offers to undo all of it in one go.
-async fn bring_in(desk: Desk, plan: Plan, brand: Option<Brand>) -> bool {
+/// Gives the ids they are kept under; none where they could not be kept.
+pub async fn bring_in(desk: Desk, plan: Plan, brand: Option<Brand>) -> Option<Vec<String>> {
     let mut changes = import::commit(plan, desk.ports.new_id);
     let mut stored: Vec<Stored> = Vec::new();
     for change in &mut changes {
         renew_photo(&mut change.draft).await;
-        let interview = assets::interview(&change.draft.persona.interview.id, desk.language, desk.words)
+        let interview = assets::interview(desk, &change.draft.persona.interview.id)
             .await
             .ok();
         stored.push(desk.stored(&change.draft, interview.as_ref()));
     }
     let brand_before = desk.brand.get_untracked();
-    if desk.put(stored).await.is_err() {
-        return false;
-    }
+    desk.put(stored).await.ok()?;
+    let ids = changes
+        .iter()
+        .map(|change| change.draft.persona.id.clone())
+        .collect();
     let has_brand = brand.is_some();
     if let Some(brand) = brand {
         desk.set_brand(brand);
@@ -222,7 +224,7 @@ async fn bring_in(desk: Desk, plan: Plan, brand: Option<Brand>) -> bool {
     let undo = Callback::new(move |()| {
         let changes: Vec<Change> = changes.clone();
         let brand_before = brand_before.clone();
-        spawn_local(async move {
+        later(desk, async move {
             let gone = changes
                 .iter()
                 .filter(|change| change.before.is_none())
@@ -231,9 +233,7 @@ async fn bring_in(desk: Desk, plan: Plan, brand: Option<Brand>) -> bool {
             let back: Vec<Draft> = changes.into_iter().filter_map(Change::undone).collect();
             let mut stored = Vec::new();
             for draft in back {
-                let interview = assets::interview(&draft.persona.interview.id, desk.language, desk.words)
-                    .await
-                    .ok();
+                let interview = assets::interview(desk, &draft.persona.interview.id).await.ok();
                 stored.push(desk.stored(&draft, interview.as_ref()));
             }
             // Either failing shows in the status; nothing is lost by what did not happen.
@@ -245,7 +245,7 @@ async fn bring_in(desk: Desk, plan: Plan, brand: Option<Brand>) -> bool {
         });
     });
     desk.tell(text, Some(undo));
-    true
+    Some(ids)
 }
 
 /// A photo of a file is written anew, as nothing from a file is trusted; one that does not open gives way to a drawn face.
@@ -261,7 +261,7 @@ async fn renew_photo(draft: &mut Draft) {
 }
 
 /// A file of personas; or a single draft as the crash card hands it out, which is as good as a file.
-fn read_any(bytes: &[u8]) -> Result<format::File, format::FormatError> {
+pub fn read_any(bytes: &[u8]) -> Result<format::File, format::FormatError> {
     format::read_file(bytes).or_else(|error| {
         let draft = std::str::from_utf8(bytes)
             .ok()

@@ -1,14 +1,14 @@
 //! All answers together: what was said, what still lacks an answer, and the ways out.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::portrait::{self, claim};
-use super::{button, link};
+use super::{button, link, main};
 use crate::domain::interview::{Question, Step};
 use crate::domain::profile;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
+use crate::platform::surface::later;
 use crate::state::desk::Desk;
 use crate::state::route::{Route, View};
 use crate::state::session::Session;
@@ -33,7 +33,7 @@ pub fn overview(desk: Desk, session: Session) -> El {
     let brief = desk.place_of(&session, View::Brief);
     let mut ways = el("div", "overview__ways");
     if session.read_only {
-        let mine = move || spawn_local(make_mine(desk, session));
+        let mine = move || later(desk, make_mine(desk, session));
         ways = ways.child(button("button button--main", desk.t(Word::MakeItMine), mine));
     }
     let ways = ways
@@ -49,8 +49,7 @@ pub fn overview(desk: Desk, session: Session) -> El {
         .child(button("button", desk.t(Word::DownloadJson), move || {
             super::status::download_draft(desk);
         }));
-    let main = el("main", "overview__main")
-        .id("main")
+    let main = main(desk, "overview__main")
         .child(super::live_heading("page__title", move || title.get().0))
         .child(el("p", "page__lead").live_text(lead))
         .child(ways)

@@ -1,16 +1,17 @@
 //! What is saved and where, and short notices with a way back.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::{button, link};
 use crate::domain::format;
 use crate::domain::persona::{Brand, Persona};
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, memo, path, text};
-use crate::platform::{clock, files, intl};
-use crate::state::desk::{Desk, Status};
+use crate::platform::dom::{El, el, memo, path, select_all, text};
+use crate::platform::surface::later;
+use crate::platform::{clock, files, intl, page};
+use crate::state::desk::{Desk, Notice, Status};
 use crate::state::route::Route;
+use crate::state::setting::Export;
 use crate::state::store::{Keeps, SaveError};
 
 /// The line in the page's head.
@@ -61,7 +62,7 @@ pub fn trouble(desk: Desk) -> El {
             ways = ways
                 .child(link("link", &Route::Trash, desk.t(Word::FreeSpace)))
                 .child(button("link", desk.t(Word::TryAgain), move || {
-                    spawn_local(desk.save());
+                    later(desk, desk.save());
                 }));
         }
         let bar = el("div", "trouble")
@@ -83,6 +84,17 @@ pub fn download_draft(desk: Desk) {
     download_personas(desk, brand, vec![persona]);
 }
 
+/// The text of a file of personas.
+pub fn file_of(brand: Brand, personas: Vec<Persona>) -> String {
+    format::write_file(&format::File {
+        generator: crate::GENERATOR.to_owned(),
+        exported: clock::now(),
+        brand,
+        personas,
+        ..format::File::default()
+    })
+}
+
 /// Hands personas out as one JSON file.
 pub fn download_personas(desk: Desk, brand: Brand, personas: Vec<Persona>) {
     let name = match personas.as_slice() {
@@ -93,35 +105,98 @@ pub fn download_personas(desk: Desk, brand: Brand, personas: Vec<Persona>) {
         }
         _ => crate::domain::file_name::file_name(&brand.name, desk.t(Word::FileName), "json"),
     };
-    let file = format::File {
-        generator: crate::GENERATOR.to_owned(),
-        exported: clock::now(),
-        brand,
-        personas,
-        ..format::File::default()
-    };
-    give(desk, &name, "application/json", &format::write_file(&file));
+    give(
+        desk,
+        Export::Json,
+        &name,
+        "application/json",
+        &file_of(brand, personas),
+    );
 }
 
-/// Hands out a file and says so; where the browser refuses, offers to copy the text instead.
-pub fn give(desk: Desk, name: &str, mime: &str, text: &str) {
-    if files::download(name, mime, text) {
-        desk.tell(desk.words.fill(Word::FileGiven, &[("name", name)]), None);
-    } else {
-        let text = text.to_owned();
-        spawn_local(async move {
-            let copied = files::copy(&text).await;
-            desk.tell(
-                desk.t(if copied {
-                    Word::FileCopied
-                } else {
-                    Word::FileRefused
-                })
-                .to_owned(),
-                None,
-            );
-        });
+/// Hands out a file and says so. Where the browser refuses, and in frames, whose sandbox may swallow a file without a word,
+/// the text can be copied instead.
+pub fn give(desk: Desk, export: Export, name: &str, mime: &str, text: &str) {
+    let setting = desk.setting;
+    if !(desk.ports.hand_out)(setting.surface, export, name) {
+        return;
     }
+    let text = text.to_owned();
+    if !files::download(setting.surface, name, mime, &text) {
+        desk.to_copy.set(Some(text));
+        return;
+    }
+    let way = setting.is_framed.then(|| {
+        let show = Callback::new(move |()| desk.to_copy.set(Some(text.clone())));
+        (Word::FileNone, show)
+    });
+    desk.notice.set(Some(Notice {
+        text: desk.words.fill(Word::FileGiven, &[("name", name)]),
+        way,
+    }));
+}
+
+/// Copies a text; where the browser does not let us, shows it to be copied by hand.
+pub fn copy(desk: Desk, text: String) {
+    later(desk, async move {
+        if files::copy(&text).await {
+            desk.tell(desk.t(Word::FileCopied).to_owned(), None);
+        } else {
+            desk.to_copy.set(Some(text));
+        }
+    });
+}
+
+/// A text to be copied by hand, while there is one.
+pub fn to_copy(desk: Desk) -> El {
+    let close = move || desk.to_copy.set(None);
+    let shown = move || {
+        let content = desk.to_copy.get()?;
+        let said = RwSignal::new(Word::CopyAll);
+        let field = el("textarea", "field field--area")
+            .id("to-copy")
+            .attr("rows", "8")
+            .attr("readonly", "")
+            .attr("dir", "auto")
+            .attr("aria-labelledby", "to-copy-title")
+            .text(&content)
+            .on("focus", |event| select_all(&event));
+        let copy = move || {
+            let content = content.clone();
+            later(desk, async move {
+                if files::copy(&content).await {
+                    said.set(Word::CopyDone);
+                } else {
+                    said.set(Word::CopyByHand);
+                    page::focus_soon(desk.setting, "#to-copy".to_owned());
+                }
+            });
+        };
+        page::focus_soon(desk.setting, "#to-copy".to_owned());
+        let ways = el("div", "copy-box__ways")
+            .child(button("button button--main", desk.t(Word::CopyAll), copy))
+            .child(button("button", desk.t(Word::CopyClose), close));
+        let said = el("p", "copy-box__said")
+            .attr("role", "status")
+            .live_text(move || match said.get() {
+                Word::CopyAll => String::new(),
+                word => desk.t(word).to_owned(),
+            });
+        let shown = el("section", "copy-box")
+            .attr("aria-labelledby", "to-copy-title")
+            .on_key(move |event| {
+                if event.key() == "Escape" {
+                    close();
+                }
+            })
+            .child(text("h2", "copy-box__title", desk.t(Word::CopyTitle)).id("to-copy-title"))
+            .child(text("p", "", desk.t(Word::CopyNote)))
+            .child(field)
+            .child(ways)
+            .child(said);
+        Some(shown)
+    };
+    el("div", "copy-box-place").show(shown)
 }
 
 /// The notice at the foot of the page.
@@ -130,12 +205,12 @@ pub fn notice(desk: Desk) -> El {
     let shown = move || {
         let notice = desk.notice.get()?;
         let mut shown = el("div", "notice").child(el("p", "notice__text").bdi(&notice.text));
-        if let Some(undo) = notice.undo {
-            let undo = move || {
-                undo.run(());
+        if let Some((word, way)) = notice.way {
+            let take = move || {
                 dismiss();
+                way.run(());
             };
-            shown = shown.child(button("notice__undo", desk.t(Word::Undo), undo));
+            shown = shown.child(button("notice__undo", desk.t(word), take));
         }
         let close = button("notice__close", "", dismiss)
             .attr("aria-label", desk.t(Word::Dismiss))

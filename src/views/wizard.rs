@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::asked::Asked;
 use super::control::{heading_id, hint_id};
 use super::evidence::evidence;
+use super::main;
 use super::portrait;
 use crate::domain::interview::{Kind, Place};
 use crate::domain::persona::{Portrait, Value};
@@ -66,7 +67,7 @@ pub fn wizard(desk: Desk, session: Session, kit: Kit) -> El {
     live(move || {
         let place = at();
         session.stand_at(place);
-        page::focus_heading();
+        desk.arrive();
         // An address that names no screen would lead elsewhere after the next step; the way back needs this one.
         let is_bare = matches!(
             desk.route.get_untracked(),
@@ -77,11 +78,11 @@ pub fn wizard(desk: Desk, session: Session, kit: Kit) -> El {
                 }
         );
         if is_bare {
-            (desk.ports.go)(&route_to(desk, session, place), true);
+            (desk.ports.go)(desk, &route_to(desk, session, place), true);
         }
     });
     // From anywhere, as the page says: also while the focus is on nothing.
-    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+    page::on_keys(desk.setting, move |event| {
         if (event.ctrl_key() || event.meta_key()) && event.key() == "Enter" && !event.default_prevented() {
             event.prevent_default();
             let place = place.get_untracked().unwrap_or(Place { step: 0, screen: 0 });
@@ -92,11 +93,10 @@ pub fn wizard(desk: Desk, session: Session, kit: Kit) -> El {
             }
         }
     });
-    on_cleanup(move || keys.remove());
     let card = el("div", "wizard__card").child(portrait::portrait(desk, session, kit.face));
     el("div", "wizard")
         .child(steps(desk, session, place))
-        .child(el("main", "wizard__main").id("main").show(move || {
+        .child(main(desk, "wizard__main").show(move || {
             let place = at();
             untrack(|| screen(desk, session, place, kit))
         }))

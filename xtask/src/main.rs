@@ -3,6 +3,7 @@
 //! `cargo xtask help` lists the commands.
 
 mod driver;
+mod element;
 mod html;
 mod pack;
 mod prune;
@@ -69,6 +70,8 @@ fn run(arguments: &[String]) -> Result<()> {
         "size" => size::run(&project),
         "shots" => test::shots(&project),
         "generate" => test::generate(&project),
+        // Called by trunk after every build of the development server; see Trunk.toml.
+        "element" => element::write_for_development(&project),
         "clean-tools" => setup::clean(&project),
         other => Err(format!(
             "there is no command `{other}`; `cargo xtask help` lists the commands"

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::element;
 use crate::html::{self, Piece, Tag};
 use crate::prune;
 use crate::serve::trunk;
@@ -16,9 +17,11 @@ use crate::setup;
 use crate::shell::{self, Project, Result};
 
 /// The folders of data that the app fetches by name.
-const DATA: [&str; 3] = ["interviews", "examples", "words"];
+pub const DATA: [&str; 3] = ["interviews", "examples", "words"];
 /// What the build is made from, beside `DATA`.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 11] = [
+    "element",
+    "docs/examples",
     "src",
     "style",
     "public",
@@ -50,6 +53,12 @@ pub enum Role {
     LaterWasm,
     /// A file of `DATA`.
     Data,
+    /// The element's file that pages name.
+    Entry,
+    /// A part of the element, or the page for frames.
+    Element,
+    /// The script for pages around frames.
+    Helper,
     /// Anything else, copied as it is.
     Other,
 }
@@ -79,15 +88,15 @@ pub struct Manifest {
 }
 
 /// A file to be written into dist/.
-struct Shipped {
+pub struct Shipped {
     /// Its path in dist/.
-    path: String,
+    pub path: String,
     /// Its name without the hash.
-    source: String,
+    pub source: String,
     /// What it is for.
-    role: Role,
+    pub role: Role,
     /// Its contents.
-    contents: Vec<u8>,
+    pub contents: Vec<u8>,
 }
 
 /// Builds the app and writes dist/.
@@ -203,9 +212,12 @@ try {{
   isNew = true;
 }}
 const place = location.hash;
+const isCover = "cover" in document.documentElement.dataset;
 const isFirst = place.startsWith("#/new/") || (isNew && /^#?\/?$/.test(place));
-if (isFirst && !location.search) load("./{first_glue}", "./{first_wasm}").catch(() => {{}}).then(app);
-else app();"##
+if (!isCover) {{
+  if (isFirst && !location.search) load("./{first_glue}", "./{first_wasm}").catch(() => {{}}).then(app);
+  else app();
+}}"##
     )
 }
 
@@ -276,6 +288,11 @@ fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
     let style = Shipped::hashed("app.css", Role::Style, style);
     put_sheet(&mut pieces, &style.path);
     let later_style = bundle_styles(project, output, &later)?;
+    let mut element_styles = [style.contents.clone(), later_style.clone()].concat();
+    element_styles.extend(bundle_text(
+        project,
+        &shell::read(&project.path("style/embed.css"))?,
+    )?);
     let later_style = Shipped::hashed("later.css", Role::LaterStyle, later_style);
     used.extend(first.into_iter().chain(later).map(|sheet| sheet.path));
 
@@ -283,6 +300,7 @@ fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
     let (glue, wasm) = bundle_module(project, "app", &output.join(&boot.glue), &output.join(&boot.wasm))?;
     let glue = Shipped::hashed("app.js", Role::LaterGlue, glue);
     let wasm = Shipped::hashed("app.wasm", Role::LaterWasm, wasm);
+    let element = (glue.contents.clone(), wasm.contents.clone());
     let (first_glue, first_wasm) = first_module(project)?;
     let first_glue = Shipped::hashed("first.js", Role::Glue, first_glue);
     let first_wasm = Shipped::hashed("first.wasm", Role::Wasm, first_wasm);
@@ -296,8 +314,10 @@ fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
     files.extend([style, later_style, glue, wasm, first_glue, first_wasm]);
 
     let mut assets = BTreeMap::new();
+    let mut data = Vec::new();
     for path in shell::files_below(output)? {
         // The inline modules of wasm-bindgen are in the bundled glue.
+        // The element that trunk's hook makes for the development server is made anew here.
         if used.contains(&path) || path.starts_with("snippets/") {
             continue;
         }
@@ -312,6 +332,7 @@ fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
             } else {
                 contents
             };
+            data.push((path.clone(), contents.clone()));
             let file = Shipped::hashed(&path, Role::Data, contents);
             assets.insert(file.source.clone(), file.path.clone());
             file
@@ -325,6 +346,19 @@ fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
         };
         files.push(file);
     }
+    files.extend(element::pack(
+        project,
+        element::Source {
+            glue: &element.0,
+            wasm: &element.1,
+            styles: element_styles,
+            data,
+        },
+    )?);
+    element::examples(project, |path, contents| {
+        files.push(Shipped::named(&path, Role::Other, contents));
+        Ok(())
+    })?;
     let assets = serde_json::to_string(&assets).map_err(|error| error.to_string())?;
     put_assets(&mut pieces, &assets)?;
 
@@ -342,8 +376,18 @@ fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
 }
 
 impl Shipped {
+    /// A file whose name never changes.
+    pub fn named(path: &str, role: Role, contents: Vec<u8>) -> Self {
+        Self {
+            path: path.to_owned(),
+            source: path.to_owned(),
+            role,
+            contents,
+        }
+    }
+
     /// A file whose name gets eight digits of its hash.
-    fn hashed(source: &str, role: Role, contents: Vec<u8>) -> Self {
+    pub fn hashed(source: &str, role: Role, contents: Vec<u8>) -> Self {
         let hash: String = sha256(&contents).chars().take(8).collect();
         let path = match source.rsplit_once('.') {
             Some((stem, extension)) => format!("{stem}-{hash}.{extension}"),
@@ -468,26 +512,39 @@ fn bundle_styles(project: &Project, output: &Path, sheets: &[Sheet]) -> Result<V
             None => text,
         });
     }
+    bundle_text(project, &all.join("\n"))
+}
+
+/// A style sheet's text, minified.
+fn bundle_text(project: &Project, text: &str) -> Result<Vec<u8>> {
     let mut esbuild = project.command(project.node_bin("esbuild"));
     esbuild.args(["--loader=css", "--minify", "--log-level=warning"]);
     Ok(
-        shell::pipe(&mut esbuild, all.join("\n").as_bytes(), "minifying the styles")?
+        shell::pipe(&mut esbuild, text.as_bytes(), "minifying the styles")?
             .trim_ascii()
             .to_vec(),
     )
 }
 
+/// The style sheets that a page of trunk's names, in order.
+pub fn sheets_of(page: &str) -> Vec<String> {
+    take_sheets(&mut html::parse(page))
+        .into_iter()
+        .map(|sheet| sheet.path)
+        .collect()
+}
+
 /// What trunk's boot script loads.
 #[derive(Debug, PartialEq)]
-struct Boot {
+pub struct Boot {
     /// The glue's path.
-    glue: String,
+    pub glue: String,
     /// The Wasm's path.
-    wasm: String,
+    pub wasm: String,
 }
 
 /// Finds trunk's boot script.
-fn find_boot(pieces: &[Piece]) -> Option<Boot> {
+pub fn find_boot(pieces: &[Piece]) -> Option<Boot> {
     pieces.iter().find_map(|piece| match piece {
         Piece::Raw(text) => read_boot(text),
         _ => None,
@@ -547,7 +604,7 @@ fn put_assets(pieces: &mut [Piece], assets: &str) -> Result<()> {
 }
 
 /// Minifies the scripts and styles that stand in the page.
-fn minify_inline(project: &Project, pieces: &mut [Piece]) -> Result<()> {
+pub fn minify_inline(project: &Project, pieces: &mut [Piece]) -> Result<()> {
     let mut options: Option<&[&str]> = None;
     let mut is_json = false;
     for piece in pieces {

@@ -25,8 +25,39 @@ const SMALL: [&str; 8] = [
     "--strip-target-features",
 ];
 
-/// The glue without the classes that nothing uses. If something does use them, it stays as it is.
+/// Stretches of the glue, from and up to, and what our own scripts, which load the Wasm in one way, need in their place.
+const LOADING: [(&str, &str, &str); 3] = [
+    ("export { initSync, ", "__wbg_init as", "export { "),
+    (
+        "    if (module_or_path !== undefined) {",
+        "    const { instance, module } = await",
+        "    ({ module_or_path } = module_or_path);\n    const imports = __wbg_get_imports();\n",
+    ),
+    // A type of file that the browser does not stream leaves the body as it was.
+    (
+        "                const validResponse = ",
+        "            }\n        }\n\n        const bytes",
+        "                if (module.bodyUsed) throw e;\n",
+    ),
+];
+
+/// The glue without what nothing uses: classes that come with Leptos, and ways to load the Wasm that our scripts do not go.
 pub fn glue(text: &str) -> String {
+    LOADING
+        .iter()
+        .fold(without_classes(text), |text, &(from, to, instead)| {
+            let Some((before, rest)) = text.split_once(from) else {
+                return text;
+            };
+            match rest.find(to).and_then(|at| rest.get(at..)) {
+                Some(after) => [before, instead, after].concat(),
+                None => text.clone(),
+            }
+        })
+}
+
+/// The glue without the classes that nothing uses. If something does use them, it stays as it is.
+fn without_classes(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     // How the last line of what is being left out ends.
     let mut end: Option<&str> = None;

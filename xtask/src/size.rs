@@ -5,6 +5,7 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::element;
 use crate::pack::{self, Manifest, Role};
 use crate::shell::{self, Project, Result};
 
@@ -65,6 +66,20 @@ pub fn run(project: &Project) -> Result<()> {
         }
     }
     println!();
+    let mut heavy = Vec::new();
+    for (name, budget) in [
+        (element::ENTRY, element::ENTRY_BUDGET),
+        (element::HELPER, element::HELPER_BUDGET),
+    ] {
+        let weight = weights.iter().find(|weight| weight.path == name);
+        let brotli = weight
+            .map(|weight| weight.brotli)
+            .ok_or_else(|| format!("dist/ has no {name}"))?;
+        println!("{name} weighs {brotli} bytes (budget {budget})");
+        if brotli > budget {
+            heavy.push(format!("{name} is {} bytes above its budget", brotli - budget));
+        }
+    }
     println!(
         "The first question needs {total} bytes, {} (budget {}, aim {})",
         kb(total),
@@ -72,9 +87,15 @@ pub fn run(project: &Project) -> Result<()> {
         kb(AIM)
     );
     if total > BUDGET {
-        Err(format!("that is {} above the budget", kb(total - BUDGET)))
-    } else {
+        heavy.push(format!(
+            "the first question is {} above its budget",
+            kb(total - BUDGET)
+        ));
+    }
+    if heavy.is_empty() {
         Ok(())
+    } else {
+        Err(heavy.join("; "))
     }
 }
 

@@ -15,6 +15,7 @@
 //! - An amount keeps fifteen digits, a number in a field that is not known all of them. Of two fields with one name in one
 //!   object the last counts.
 
+mod beginning;
 mod json;
 mod pack;
 mod persona;
@@ -26,6 +27,7 @@ mod writer;
 #[cfg(feature = "schema")]
 pub mod schema;
 
+pub use beginning::read_beginning;
 pub use json::Json;
 pub use pack::{read_interview, read_shipped};
 pub use persona::{File, PHOTO_MAX, fingerprint, hash, read_file, write_file};

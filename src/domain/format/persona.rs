@@ -352,7 +352,7 @@ pub(super) fn persona(raw: Raw) -> Persona {
     }
 }
 
-fn answers(raw: Raw) -> Map<Answer> {
+pub(super) fn answers(raw: Raw) -> Map<Answer> {
     let reader = raw.reader;
     let mut answers = Map::new();
     raw.object().each(ANSWERS_MAX, &mut |id, raw| {

@@ -28,10 +28,19 @@ pub fn is_there() -> bool {
     js_sys::Reflect::get(&window(), &JsValue::from_str("indexedDB")).is_ok_and(|factory| factory.is_object())
 }
 
+/// The name of a shelf's database; our own page's shelf has no name.
+pub fn name_of(shelf: &str) -> String {
+    if shelf.is_empty() {
+        NAME.to_owned()
+    } else {
+        [NAME, ":", shelf].concat()
+    }
+}
+
 impl Database {
-    /// Opens the database, making it where it is new; none where the browser refuses.
-    pub async fn open() -> Option<Self> {
-        let mut request = Factory::new().ok()?.open(NAME, Some(VERSION)).ok()?;
+    /// Opens a database, making it where it is new; none where the browser refuses.
+    pub async fn open(name: &str) -> Option<Self> {
+        let mut request = Factory::new().ok()?.open(name, Some(VERSION)).ok()?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
                 for name in STORES {

@@ -3,12 +3,12 @@
 use crate::domain::format;
 use crate::state::store::{Keeps, Outcome, Row, SaveError, Stored, Task, summaries};
 
-use super::texts::Texts;
+use super::texts::{self, Texts};
 
-const RECENT: &str = "persona-builder:v1:recent";
-const DRAFT: &str = "persona-builder:v1:draft:";
-const ASIDE: &str = "persona-builder:v1:aside:";
-const NOTE: &str = "persona-builder:v1:note:";
+const RECENT: &str = "recent";
+const DRAFT: &str = "draft:";
+const ASIDE: &str = "aside:";
+const NOTE: &str = "note:";
 
 /// The most entries of a mirror's index.
 const MIRROR_ENTRIES: usize = 50;
@@ -19,12 +19,21 @@ const MIRROR_BYTES: usize = 250_000;
 /// Drafts under keys.
 pub struct Local {
     texts: Texts,
+    /// What all keys begin with.
+    prefix: String,
 }
 
 impl Local {
     /// Opens local storage, or memory where it is refused.
-    pub fn open() -> Self {
-        Self { texts: Texts::open() }
+    pub fn open(shelf: &str) -> Self {
+        Self {
+            texts: Texts::open(),
+            prefix: texts::prefix_of(shelf),
+        }
+    }
+
+    fn key(&self, kind: &str, name: &str) -> String {
+        [&self.prefix, kind, name].concat()
     }
 
     /// What survives when the page is closed.
@@ -42,17 +51,17 @@ impl Local {
 
     /// The text of a draft.
     pub fn text(&self, id: &str) -> Option<String> {
-        self.texts.get(&[DRAFT, id].concat())
+        self.texts.get(&self.key(DRAFT, id))
     }
 
     /// A small named text.
     pub fn note(&self, key: &str) -> Option<String> {
-        self.texts.get(&[NOTE, key].concat())
+        self.texts.get(&self.key(NOTE, key))
     }
 
     /// Writes a small named text.
     pub fn put_note(&self, key: &str, text: &str) -> Result<(), SaveError> {
-        self.texts.set(&[NOTE, key].concat(), text)
+        self.texts.set(&self.key(NOTE, key), text)
     }
 
     /// Does one thing, as the drafts' home, which drops nothing.
@@ -60,11 +69,11 @@ impl Local {
         match task {
             Task::Summaries => return Ok(self.recent()),
             Task::Texts(id) => return Ok(self.row(DRAFT, id)),
-            Task::Asides => return Ok(self.texts.rows(ASIDE)),
+            Task::Asides => return Ok(self.texts.rows(&self.key(ASIDE, ""))),
             Task::Put(drafts) => self.put(drafts)?,
             Task::Remove(ids) => self.forget(ids),
-            Task::SetAside(row) => self.texts.set(&[ASIDE, &row.key].concat(), &row.text)?,
-            Task::DropAside(key) => self.texts.delete(&[ASIDE, key].concat()),
+            Task::SetAside(row) => self.texts.set(&self.key(ASIDE, &row.key), &row.text)?,
+            Task::DropAside(key) => self.texts.delete(&self.key(ASIDE, key)),
         }
         Ok(Vec::new())
     }
@@ -87,14 +96,16 @@ impl Local {
         let mut recent = summaries(&self.recent());
         recent.retain(|summary| !ids.contains(&summary.id));
         for id in ids {
-            self.texts.delete(&[DRAFT, id].concat());
+            self.texts.delete(&self.key(DRAFT, id));
         }
         // Removing makes the text shorter, which fits even where storage is full.
-        let _ = self.texts.set(RECENT, &format::write_summaries(&recent));
+        let _ = self
+            .texts
+            .set(&self.key(RECENT, ""), &format::write_summaries(&recent));
     }
 
-    fn row(&self, prefix: &str, key: &str) -> Vec<Row> {
-        let text = self.texts.get(&[prefix, key].concat());
+    fn row(&self, kind: &str, key: &str) -> Vec<Row> {
+        let text = self.texts.get(&self.key(kind, key));
         text.into_iter()
             .map(|text| Row {
                 key: key.to_owned(),
@@ -103,8 +114,21 @@ impl Local {
             .collect()
     }
 
-    /// Writes drafts, all or none: what was there before is put back if one of them does not fit.
-    fn put(&self, drafts: &[Stored]) -> Result<(), SaveError> {
+    /// Writes drafts, all or none: what was there before is put back if one of them does not fit. What somebody else with the
+    /// same shelf wrote meanwhile is not overwritten.
+    pub fn put(&self, drafts: &[Stored]) -> Result<(), SaveError> {
+        let kept = summaries(&self.recent());
+        let is_behind = |stored: &Stored| {
+            let newest = kept.iter().find(|one| one.id == stored.summary.id);
+            newest.is_some_and(|one| {
+                one.sequence > stored.summary.sequence
+                    || (one.sequence == stored.summary.sequence
+                        && self.text(&one.id).is_some_and(|text| text != stored.text))
+            })
+        };
+        if drafts.iter().any(is_behind) {
+            return Err(SaveError::Conflict);
+        }
         let before: Vec<Option<String>> = drafts
             .iter()
             .map(|stored| self.text(&stored.summary.id))
@@ -112,7 +136,7 @@ impl Local {
         let result = self.write(drafts, false);
         if result.is_err() {
             for (stored, text) in drafts.iter().zip(before) {
-                let key = [DRAFT, &stored.summary.id].concat();
+                let key = self.key(DRAFT, &stored.summary.id);
                 self.texts.delete(&key);
                 if let Some(text) = text {
                     // It fitted before.
@@ -132,7 +156,7 @@ impl Local {
         if is_mirror {
             recent.truncate(MIRROR_ENTRIES);
             for old in recent.iter().skip(MIRROR_TEXTS) {
-                self.texts.delete(&[DRAFT, &old.id].concat());
+                self.texts.delete(&self.key(DRAFT, &old.id));
             }
         }
         // The last ones come first in the index.
@@ -141,13 +165,14 @@ impl Local {
             .rev()
             .take(if is_mirror { MIRROR_TEXTS } else { usize::MAX })
         {
-            let key = [DRAFT, &stored.summary.id].concat();
+            let key = self.key(DRAFT, &stored.summary.id);
             if is_mirror && stored.text.len() > MIRROR_BYTES {
                 self.texts.delete(&key);
             } else {
                 self.texts.set(&key, &stored.text)?;
             }
         }
-        self.texts.set(RECENT, &format::write_summaries(&recent))
+        self.texts
+            .set(&self.key(RECENT, ""), &format::write_summaries(&recent))
     }
 }

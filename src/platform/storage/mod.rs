@@ -5,6 +5,7 @@ mod database;
 mod local;
 mod texts;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
@@ -13,9 +14,32 @@ use crate::state::store::{Keeps, Later, Outcome, Row, SaveError, Store, Task};
 use database::Database;
 use local::Local;
 
-/// Opens what this browser gives. IndexedDB is opened at the first need; until then it counts as there if its name can
-/// be read.
+thread_local! {
+    /// The shelves opened so far, by name. They live as long as the document, so that an element that comes back finds its own.
+    static OPEN: RefCell<Vec<(String, &'static Browser)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Opens a named shelf of what this browser gives, for an element in somebody's page; the same again for the same name.
+pub fn open_shelf(shelf: &str) -> &'static dyn Store {
+    let known = OPEN.with(|open| {
+        let open = open.borrow();
+        let known = open.iter().find(|(name, _)| name == shelf);
+        known.map(|(_, store)| *store)
+    });
+    known.unwrap_or_else(|| {
+        let store = make(shelf);
+        OPEN.with(|open| open.borrow_mut().push((shelf.to_owned(), store)));
+        store
+    })
+}
+
+/// Opens what this browser gives for our own page.
 pub fn open() -> &'static dyn Store {
+    make("")
+}
+
+/// IndexedDB is opened at the first need; until then it counts as there if its name can be read.
+fn make(shelf: &str) -> &'static Browser {
     let database = OnceLock::new();
     if !database::is_there() {
         // A fresh cell takes what it is given.
@@ -23,13 +47,16 @@ pub fn open() -> &'static dyn Store {
     }
     // Lives as long as the page.
     Box::leak(Box::new(Browser {
+        name: database::name_of(shelf),
         database,
-        local: Local::open(),
+        local: Local::open(shelf),
     }))
 }
 
 /// The browser's storage.
 struct Browser {
+    /// The database's name.
+    name: String,
     /// IndexedDB, once it was opened; none where the browser refused.
     database: OnceLock<Option<Database>>,
     /// IndexedDB's quick mirror, and the drafts' home without it.
@@ -39,7 +66,7 @@ struct Browser {
 impl Browser {
     async fn database(&self) -> Option<&Database> {
         if self.database.get().is_none() {
-            let opened = Database::open().await;
+            let opened = Database::open(&self.name).await;
             // Where two tasks opened it at once, the first connection is used.
             let _ = self.database.set(opened);
         }
@@ -96,7 +123,13 @@ impl Store for Browser {
     fn run(&'static self, task: Rc<Task>) -> Later<Outcome> {
         // Local storage is written before anything waits, so that a page being closed still leaves its last words there.
         if let Task::Put(drafts) = &*task {
-            self.local.mirror(drafts);
+            match self.database.get() {
+                Some(Some(_)) => self.local.mirror(drafts),
+                // The home itself, which is written below.
+                Some(None) => {}
+                // Until it is known which of the two it is, nothing is dropped to make room; a conflict shows below.
+                None => drop(self.local.put(drafts)),
+            }
         }
         Box::pin(async move { self.act(&task).await })
     }

@@ -8,7 +8,17 @@ use leptos::prelude::window;
 use crate::state::store::{Row, SaveError};
 
 /// Every key of ours begins with this; the rest of the origin's storage is not ours to touch.
-pub const PREFIX: &str = "persona-builder:v1:";
+const PREFIX: &str = "persona-builder:v1:";
+
+/// What the keys of a shelf begin with; our own page's shelf has no name.
+pub fn prefix_of(shelf: &str) -> String {
+    if shelf.is_empty() {
+        PREFIX.to_owned()
+    } else {
+        // No name of ours begins so, whatever the shelf is called.
+        [PREFIX, "@", shelf, ":"].concat()
+    }
+}
 
 /// Where the texts are.
 pub enum Texts {

@@ -1,0 +1,318 @@
+//! The places of the app and what is on them, on our own page and in somebody's page alike.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::domain::accent::{Accents, Scheme};
+use crate::domain::cover::Cover;
+use crate::domain::draft::Draft;
+use crate::domain::interview::Interview;
+use crate::domain::persona::Brand;
+use crate::domain::words::Word;
+use crate::platform::dom::{El, el, memo, text};
+use crate::platform::surface::later;
+use crate::platform::{assets, page, relay};
+use crate::saving::save_by_itself;
+use crate::state::desk::{Desk, Status};
+use crate::state::route::{Route, View};
+use crate::state::session::Session;
+use crate::state::setting::Surface;
+use crate::state::store::Keeps;
+use crate::views;
+
+/// The whole app's interview.
+const KIT: views::wizard::Kit = views::wizard::Kit {
+    control: views::control::control,
+    face: views::face::source,
+};
+
+/// What is being opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Opening {
+    Nothing,
+    Busy,
+    Failed(String),
+}
+
+/// All of the app, part by part: draws what the route names, takes in hand the draft it names, and saves.
+pub fn parts(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
+    let opening = RwSignal::new(Opening::Nothing);
+    take_in_hand_what_is_named(desk, opening);
+    save_by_itself(desk);
+    later(desk, async move {
+        desk.read_shelf().await;
+        if desk.keeps() == Keeps::Nothing {
+            desk.status.set(Status::Temporary);
+        }
+    });
+    vec![
+        views::skip(desk),
+        head(desk),
+        views::status::trouble(desk),
+        place(desk, covers, opening),
+        views::foot(desk),
+        views::status::to_copy(desk),
+        views::status::notice(desk),
+    ]
+}
+
+/// The bar at the top: the way to the start, the ways to look at the draft in hand, and what is saved.
+fn head(desk: Desk) -> El {
+    let tabs = move || {
+        let route = desk.route.get();
+        let session = desk.session.get()?;
+        let here = match &route {
+            Route::New { .. } => View::Interview(None),
+            Route::Draft { view, .. } | Route::Example { view, .. } => view.clone(),
+            _ => return None,
+        };
+        let tab = |view: View, word: Word| {
+            let is_here = std::mem::discriminant(&view) == std::mem::discriminant(&here);
+            let tab = views::link("tab", &desk.place_of(&session, view), desk.t(word));
+            if is_here {
+                tab.attr("aria-current", "page")
+            } else {
+                tab
+            }
+        };
+        // An example is looked at, not answered.
+        let interview = (!session.read_only).then(|| tab(View::Interview(None), Word::TabInterview));
+        let tabs = el("nav", "tabs")
+            .attr("aria-label", desk.t(Word::Tabs))
+            .children(interview);
+        Some(
+            tabs.child(tab(View::Overview, Word::TabOverview))
+                .child(tab(View::Brief, Word::TabBrief)),
+        )
+    };
+    el("header", "bar")
+        .child(views::link("bar__name", &Route::Start, desk.t(Word::AppName)))
+        .show(tabs)
+        .child(views::status::status(desk))
+}
+
+/// What the address names. Made anew only when the kind of place or the draft in hand changes.
+fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El {
+    let kind = memo(move || match desk.route.get() {
+        Route::New { .. }
+        | Route::Draft {
+            view: View::Interview(_),
+            ..
+        } => Some(View::Interview(None)),
+        Route::Draft {
+            view: View::Brief, ..
+        }
+        | Route::Example {
+            view: View::Brief, ..
+        } => Some(View::Brief),
+        Route::Draft { .. } | Route::Example { .. } => Some(View::Overview),
+        _ => None,
+    });
+    let other = memo(move || {
+        let route = desk.route.get();
+        (!needs_session(&route)).then_some(route)
+    });
+    let opening = memo(move || opening.get());
+    // The very first start screen leaves the focus where the browser put it.
+    let untouched = Rc::new(Cell::new(true));
+    let touched = Rc::clone(&untouched);
+    // What is drawn follows what is read here alone; the views follow what they show by themselves.
+    let draw = move || match (kind.get(), opening.get(), desk.session.get(), other.get()) {
+        (None, _, _, other) => untrack(|| {
+            let place = other_place(desk, covers, &other.unwrap_or_default());
+            if untouched.get() {
+                place
+            } else {
+                arrived(desk, place)
+            }
+        }),
+        (Some(_), Opening::Failed(text), ..) => missing(desk, &text),
+        (Some(View::Interview(_)), Opening::Nothing, Some(session), _) => {
+            untrack(|| views::wizard::wizard(desk, session, KIT))
+        }
+        (Some(View::Overview), Opening::Nothing, Some(session), _) => {
+            arrived(desk, untrack(|| views::overview::overview(desk, session)))
+        }
+        (Some(View::Brief), Opening::Nothing, Some(session), _) => {
+            arrived(desk, untrack(|| views::brief::brief(desk, session)))
+        }
+        (Some(_), Opening::Busy, ..) | (Some(_), Opening::Nothing, None, _) => {
+            let waiting = text("p", "waiting", desk.t(Word::Opening)).attr("role", "status");
+            views::main(desk, "page").child(waiting)
+        }
+    };
+    el("div", "place").show(move || {
+        let drawn = draw();
+        touched.set(false);
+        [drawn]
+    })
+}
+
+/// A place that needs no draft.
+fn other_place(desk: Desk, covers: &'static [Cover], route: &Route) -> El {
+    match route {
+        Route::Help => views::help::help(desk, covers),
+        Route::Examples => views::examples::examples(desk, covers),
+        Route::Open => views::open::open(desk),
+        Route::Brand => views::brand::brand(desk),
+        Route::Archive => views::drafts::archive(desk, covers),
+        Route::Trash => views::drafts::trash(desk, covers),
+        _ => views::start::start(desk, covers),
+    }
+}
+
+/// Gives the heading of a new place the focus.
+fn arrived(desk: Desk, view: El) -> El {
+    desk.arrive();
+    view
+}
+
+fn missing(desk: Desk, why: &str) -> El {
+    let page = views::main(desk, "page page--narrow")
+        .child(views::heading("page__title", desk.t(Word::MissingTitle)))
+        .child(text("p", "page__lead", why))
+        .child(el("p", "").child(views::link("button", &Route::Start, desk.t(Word::ToStart))));
+    arrived(desk, page)
+}
+
+/// Takes in hand the draft that the route names.
+fn take_in_hand_what_is_named(desk: Desk, opening: RwSignal<Opening>) {
+    Effect::new(move |_| {
+        let route = desk.route.get();
+        let current = desk.session.get_untracked();
+        let is_current = |session: &Session| match &route {
+            Route::New { interview, .. } => {
+                !session.read_only && !session.is_kept() && session.interview().id == *interview
+            }
+            Route::Draft { id, .. } => !session.read_only && session.id() == *id,
+            Route::Example { interview, .. } => session.read_only && session.interview().id == *interview,
+            _ => true,
+        };
+        if current.as_ref().is_some_and(is_current) || !needs_session(&route) {
+            opening.set(Opening::Nothing);
+            return;
+        }
+        opening.set(Opening::Busy);
+        later(desk, async move {
+            // What was being typed is saved before another draft is taken in hand.
+            desk.save().await;
+            let result = take_in_hand(desk, &route).await;
+            // Somebody may have gone elsewhere in the meantime; then that is what is being opened.
+            if desk.route.get_untracked() == route || needs_session(&desk.route.get_untracked()) {
+                match result {
+                    Ok((draft, interview, brand)) => {
+                        let session = desk.take_in_hand(draft, interview, brand);
+                        // What the first module kept may not have reached the store.
+                        let kept = (desk.ports.kept)(desk.setting.surface)
+                            .and_then(|text| (desk.ports.read_draft)(&text));
+                        if let Some(kept) =
+                            kept.filter(|kept| !session.read_only && kept.persona.id == session.id())
+                        {
+                            if relay::take_dispute() {
+                                session.replace(kept);
+                                desk.go_on_as_copy(session);
+                            }
+                            session.touch();
+                        }
+                        opening.set(Opening::Nothing);
+                    }
+                    Err(text) => opening.set(Opening::Failed(text)),
+                }
+            }
+        });
+    });
+    // A draft that was begun and typed into gets an address of its own.
+    Effect::new(move |_| {
+        let Some(session) = desk.session.get() else { return };
+        if session.edits() > 0
+            && let Route::New { spot, .. } = desk.route.get_untracked()
+        {
+            (desk.ports.go)(
+                desk,
+                &Route::Draft {
+                    id: session.id(),
+                    view: View::Interview(spot),
+                },
+                true,
+            );
+        }
+    });
+}
+
+fn needs_session(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::New { .. } | Route::Draft { .. } | Route::Example { .. }
+    )
+}
+
+/// The draft a place names, its interview, and the brand of an example.
+async fn take_in_hand(desk: Desk, route: &Route) -> Result<(Draft, Interview, Option<Brand>), String> {
+    match route {
+        Route::New { interview, .. } => {
+            let interview = assets::interview(desk, interview).await?;
+            let mut draft = desk.blank(&interview);
+            if let Some(beginning) = assets::beginning(desk.setting.surface) {
+                draft.persona.begin_with(&interview, &beginning);
+            }
+            Ok((draft, interview, None))
+        }
+        Route::Draft { id, .. } => {
+            let draft = desk
+                .fetch(id)
+                .await
+                .ok_or_else(|| desk.t(Word::NoDraft).to_owned())?;
+            let interview = assets::interview(desk, &draft.persona.interview.id).await?;
+            Ok((draft, interview, None))
+        }
+        Route::Example { interview, .. } => {
+            let example = assets::example(interview, desk.language).await;
+            let (persona, brand) = example.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
+            let interview = assets::interview(desk, &persona.interview.id).await?;
+            Ok((
+                Draft {
+                    persona,
+                    sequence: 1,
+                    ..Draft::default()
+                },
+                interview,
+                Some(brand),
+            ))
+        }
+        _ => Err(String::new()),
+    }
+}
+
+/// Puts the colours made of an accent on a drawing's root for one scheme, or takes them away.
+pub fn put_accents(surface: Surface, scheme: Scheme, accents: Option<Accents>) {
+    let prefix = match scheme {
+        Scheme::Light => "--light-",
+        Scheme::Dark => "--dark-",
+    };
+    let colours = accents.map_or([None; 5], |set| {
+        [
+            set.accent_text,
+            set.accent_fill,
+            set.on_fill,
+            set.soft,
+            set.on_soft,
+        ]
+        .map(Some)
+    });
+    let names = [
+        "accent-text",
+        "accent-fill",
+        "on-accent-fill",
+        "accent-soft",
+        "on-accent-soft",
+    ];
+    for (name, colour) in names.into_iter().zip(colours) {
+        let mut text = String::new();
+        if let Some(colour) = colour {
+            colour.push_to(&mut text);
+        }
+        page::set_property(surface, &[prefix, name].concat(), &text);
+    }
+}

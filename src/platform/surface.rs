@@ -1,0 +1,147 @@
+//! The drawings of the app in this document: the page's own, or the elements of somebody's page that share this Wasm.
+//!
+//! Each has a root and may have somebody who is told things. What a drawing still does when it is taken away is awaited, so
+//! that nothing reads a signal that is gone.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::Owner;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlElement;
+
+use crate::state::desk::Desk;
+use crate::state::setting::Surface;
+use crate::state::store::Later;
+
+/// One drawing of the app.
+struct Drawn {
+    surface: Surface,
+    root: HtmlElement,
+    /// Who is told things: an object with functions, or `undefined`.
+    listener: JsValue,
+    /// How many things are being done.
+    busy: u32,
+    /// What is to be let go once nothing is being done any more.
+    gone: Option<Box<dyn FnOnce()>>,
+    /// Who waits until nothing is being done.
+    waiting: Vec<Box<dyn FnOnce()>>,
+    /// Whether nobody has touched it yet, so that it takes no focus.
+    is_quiet: bool,
+}
+
+thread_local! {
+    static DRAWN: RefCell<Vec<Drawn>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Reads or changes a drawing, if it is there. Nothing in here calls out, so the list is never borrowed twice.
+fn with<T>(surface: Surface, act: impl FnOnce(&mut Drawn) -> T) -> Option<T> {
+    DRAWN.with(|drawn| {
+        let mut drawn = drawn.try_borrow_mut().ok()?;
+        drawn.iter_mut().find(|one| one.surface == surface).map(act)
+    })
+}
+
+/// Begins a drawing in a root. One that is quiet takes no focus until it is touched.
+pub fn open(surface: Surface, root: HtmlElement, listener: JsValue, is_quiet: bool) {
+    let drawn = Drawn {
+        surface,
+        root,
+        listener,
+        busy: 0,
+        waiting: Vec::new(),
+        gone: None,
+        is_quiet,
+    };
+    DRAWN.with(|all| all.borrow_mut().push(drawn));
+}
+
+/// Ends a drawing: what it owns is let go as soon as nothing is being done for it.
+pub fn close(surface: Surface, owner: Owner) {
+    let _ = with(surface, |drawn| {
+        drawn.gone = Some(Box::new(move || owner.cleanup()))
+    });
+    let_go(surface);
+}
+
+/// Lets go of a drawing that has ended and has nothing left to do.
+fn let_go(surface: Surface) {
+    let gone = DRAWN.with(|drawn| {
+        let mut drawn = drawn.borrow_mut();
+        let at = drawn
+            .iter()
+            .position(|one| one.surface == surface && one.busy == 0 && one.gone.is_some());
+        at.and_then(|at| drawn.swap_remove(at).gone)
+    });
+    if let Some(let_go) = gone {
+        let_go();
+    }
+}
+
+/// The root of a drawing; none once it has ended.
+pub fn root(surface: Surface) -> Option<HtmlElement> {
+    with(surface, |drawn| drawn.root.clone())
+}
+
+/// Whether nobody has touched a drawing yet that came by itself.
+pub fn is_quiet(surface: Surface) -> bool {
+    with(surface, |drawn| drawn.is_quiet).unwrap_or(true)
+}
+
+/// Says that somebody has touched it.
+pub fn wake(surface: Surface) {
+    let _ = with(surface, |drawn| drawn.is_quiet = false);
+}
+
+/// Calls a function of whoever is told things; `undefined` where there is nobody.
+pub fn call(surface: Surface, method: &str, arguments: &[JsValue]) -> JsValue {
+    let Some(listener) = with(surface, |drawn| drawn.listener.clone()) else {
+        return JsValue::UNDEFINED;
+    };
+    let function = Reflect::get(&listener, &JsValue::from_str(method))
+        .ok()
+        .and_then(|one| one.dyn_into::<Function>().ok());
+    let list: Array = arguments.iter().collect();
+    // What fails over there is not ours to mend.
+    function
+        .and_then(|function| function.apply(&listener, &list).ok())
+        .unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Calls back as soon as nothing is being done for a drawing.
+pub fn when_idle(surface: Surface, then: impl FnOnce() + 'static) {
+    let mut then: Option<Box<dyn FnOnce()>> = Some(Box::new(then));
+    let _ = with(surface, |drawn| {
+        if drawn.busy > 0 {
+            drawn.waiting.extend(then.take());
+        }
+    });
+    if let Some(then) = then {
+        then();
+    }
+}
+
+/// Does something that takes its time.
+pub fn later(desk: Desk, work: impl Future<Output = ()> + 'static) {
+    later_boxed(desk.setting.surface, Box::pin(work));
+}
+
+fn later_boxed(surface: Surface, work: Later<()>) {
+    let _ = with(surface, |drawn| drawn.busy += 1);
+    spawn_local(async move {
+        work.await;
+        let waiting = with(surface, |drawn| {
+            drawn.busy -= 1;
+            if drawn.busy == 0 {
+                std::mem::take(&mut drawn.waiting)
+            } else {
+                Vec::new()
+            }
+        });
+        for then in waiting.unwrap_or_default() {
+            then();
+        }
+        let_go(surface);
+    });
+}

@@ -1,0 +1,95 @@
+//! Where the app is shown: on its own page, or as an element in somebody's page.
+
+/// Which drawing of the app this is. One Wasm instance may hold several: the elements of a page share it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Surface(pub u32);
+
+/// Where the app is shown, and what is wanted of it there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// Which drawing of the app this is.
+    pub surface: Surface,
+    /// Whether it is a guest in somebody's page, whose address, title and scrolling are not ours.
+    pub is_guest: bool,
+    /// Whether it is shown in a frame, whose sandbox may silently swallow prints, files and new tabs.
+    pub is_framed: bool,
+    /// What is offered to take along.
+    pub exports: Exports,
+}
+
+/// A way to take a persona along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// The brief, printed.
+    Print,
+    /// The brief as a web page.
+    Html,
+    /// The persona as a file.
+    Json,
+    /// The brief, copied.
+    Copy,
+}
+
+impl Export {
+    /// Its name in attributes and events.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Print => "print",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Copy => "copy",
+        }
+    }
+}
+
+/// Which exports are offered; by default all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exports(u8);
+
+impl Default for Exports {
+    fn default() -> Self {
+        Self(u8::MAX)
+    }
+}
+
+impl Exports {
+    /// Those named, apart from white space and commas; all where none is named.
+    pub fn named(names: &str) -> Self {
+        let all = [Export::Print, Export::Html, Export::Json, Export::Copy];
+        let bits = names
+            .split([' ', '\t', '\n', ','])
+            .flat_map(|name| all.into_iter().filter(move |one| one.name() == name))
+            .fold(0, |bits, one| bits | 1 << one as u8);
+        if bits == 0 { Self::default() } else { Self(bits) }
+    }
+
+    /// Whether this one is offered.
+    pub fn has(self, export: Export) -> bool {
+        self.0 & (1 << export as u8) != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exports_are_named_or_all() {
+        let cases = [
+            ("", "print html json copy"),
+            ("everything", "print html json copy"),
+            ("json", "json"),
+            (" html, json ", "html json"),
+            ("copy\nprint nothing", "print copy"),
+        ];
+        for (names, expected) in cases {
+            let exports = Exports::named(names);
+            let offered: Vec<&str> = [Export::Print, Export::Html, Export::Json, Export::Copy]
+                .into_iter()
+                .filter(|one| exports.has(*one))
+                .map(Export::name)
+                .collect();
+            assert_eq!(offered.join(" "), expected, "{names:?}");
+        }
+    }
+}
