@@ -32,6 +32,7 @@ const words = {
 };
 /* end generated */
 
+const here = import.meta.url;
 const attributes = ["method", "theme", "storage-key", "brand", "accent", "pack", "start", "exports", "loading"];
 
 // The elements that name no shelf of drafts, by the number of the shelf they were given.
@@ -45,17 +46,16 @@ style.replaceSync(`
   border: 1px solid color-mix(in srgb, currentColor 25%, transparent); border-radius: var(--persona-radius, .6em);
   color: var(--persona-ink, inherit); background: var(--persona-paper, transparent); font-family: var(--persona-font, inherit);
   font-size: max(1em, 16px); line-height: 1.5; overflow-wrap: anywhere; }
-.title { font: 700 1.25em/1.3 var(--persona-heading-font, inherit); font-family: var(--persona-heading-font, inherit); }
-p { margin: 0; max-inline-size: 60ch; }
-::slotted(*) { margin: 0 !important; font: inherit !important; }
-button { font: inherit; font-weight: 600; min-block-size: 2.75em; padding: .5em 1.2em; border: 2px solid; border-radius: inherit;
-  color: var(--persona-accent, inherit); background: none; cursor: pointer; }
-.card > button { border-radius: min(var(--persona-radius, .6em), 1.4em); }
-button:hover { background: color-mix(in srgb, currentColor 10%, transparent); }
-button[aria-disabled] { opacity: .65; cursor: progress; }
-small { font-size: .875em; }
-a { color: inherit; }
-[hidden] { display: none; }`);
+.card > p { margin: 0; max-inline-size: 60ch; }
+.card > .title { font-family: var(--persona-heading-font, inherit); font-size: 1.3em; font-weight: 700; line-height: 1.3; }
+.card ::slotted(*) { margin: 0 !important; font: inherit !important; }
+.card > button { font: inherit; font-weight: 600; min-block-size: 2.75em; margin-block: .3em; padding: .5em 1.2em; border: 2px solid;
+  border-radius: min(var(--persona-radius, .6em), 1.4em); color: var(--persona-accent, inherit); background: none; cursor: pointer; }
+.card > button:hover { background: color-mix(in srgb, currentColor 10%, transparent); }
+.card > button:focus-visible { outline: 2px solid; outline-offset: 2px; }
+.card > [aria-disabled] { opacity: .65; cursor: progress; }
+.card > small { font-size: .875em; }
+.card a { color: inherit; }`);
 
 class PersonaBuilder extends HTMLElement {
   static formAssociated = true;
@@ -204,10 +204,12 @@ class PersonaBuilder extends HTMLElement {
   #fail(error) {
     this.#draw();
     const link = make("a", "", words.open);
-    link.href = this.querySelector("a[href]")?.href ?? new URL("../", import.meta.url).href;
+    // A link that the site put inside, or the site that this file came from.
+    const page = here.match(/^(.*\/)element\/[^/]*$/)?.[1];
+    link.href = this.querySelector("a[href]")?.href ?? page ?? "";
     link.target = "_blank";
     link.rel = "noopener";
-    this.#shadow.querySelector("small").replaceChildren(words.failed, " ", link);
+    this.#shadow.querySelector("small").replaceChildren(words.failed, " ", ...(link.href ? [link] : []));
     const detail = { kind: "load", message: String(error?.message ?? error) };
     this.dispatchEvent(new CustomEvent("persona-error", { bubbles: true, composed: true, detail }));
   }

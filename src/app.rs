@@ -100,7 +100,13 @@ fn draw(root: web_sys::HtmlElement) {
             )
         });
         root.set_inner_text("");
-        surface::open(Surface::default(), root.clone(), JsValue::UNDEFINED, false);
+        surface::open(
+            Surface::default(),
+            root.clone(),
+            &owner,
+            JsValue::UNDEFINED,
+            false,
+        );
         // Lives as long as the page, so nothing of it is ever let go.
         owner.with(|| {
             follow_address(desk);

@@ -104,7 +104,8 @@ impl Element {
             count.set(count.get() + 1);
             count.get()
         }));
-        surface::open(surface, root.clone(), listener, options.is_quiet);
+        let owner = Owner::new();
+        surface::open(surface, root.clone(), &owner, listener, options.is_quiet);
         let look = Look {
             accent: options.accent.clone(),
             host_accent: options.host_accent.clone(),
@@ -112,7 +113,7 @@ impl Element {
         };
         let element = Self {
             surface,
-            owner: Owner::new(),
+            owner,
             desk: Rc::default(),
             look: Rc::new(RefCell::new(look)),
             root,
@@ -245,7 +246,7 @@ impl Drop for Element {
         }
         self.root.set_text_content(None);
         assets::forget(self.surface);
-        surface::close(self.surface, self.owner.clone());
+        surface::close(self.surface);
     }
 }
 

@@ -99,8 +99,14 @@ fn begin(root: web_sys::HtmlElement) {
 }
 
 fn open(root: &web_sys::HtmlElement, words: &'static Words, interview: Interview) {
-    surface::open(Surface::default(), root.clone(), JsValue::UNDEFINED, false);
     let owner = Owner::new();
+    surface::open(
+        Surface::default(),
+        root.clone(),
+        &owner,
+        JsValue::UNDEFINED,
+        false,
+    );
     let parts = owner.with(|| {
         let desk = Desk::new(
             Setting::default(),

@@ -78,6 +78,20 @@ fn a_question_shared_by_interviews_is_the_same_question() {
 }
 
 #[test]
+fn the_example_of_a_sites_own_interview_reads() {
+    let packs = files("docs/examples", ".json");
+    assert!(packs.contains_key("pack.json"));
+    for (name, text) in packs {
+        let interview = read_interview(&text).unwrap_or_else(|error| panic!("docs/examples/{name}: {error}"));
+        assert!(interview.question("name").is_some(), "docs/examples/{name}");
+        assert!(
+            interviews().values().all(|ours| ours.id != interview.id),
+            "docs/examples/{name} takes the id of one of ours"
+        );
+    }
+}
+
+#[test]
 fn every_example_reads_and_comes_back_the_same() {
     let texts = files("examples", ".json");
     assert!(!texts.is_empty());

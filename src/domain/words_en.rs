@@ -333,7 +333,7 @@ words! {
     FrontBroken "front.broken" = "Something broke on this page. Reload it to go on.";
     FrontOpen "front.open" = "Open it in its own tab";
     FrontAddress "front.address" = "This frame opens no tabs. Copy the address:";
-    CoverText "cover.text" = "Somebody’s page shows Persona Builder in a frame. To keep what you type yours, it runs in a tab of its own.";
+    CoverText "cover.text" = "Persona Builder runs in a tab of its own, so that what you type stays yours.";
 
     // Opening a file
     OpenTitle "open.title" = "Open a file";

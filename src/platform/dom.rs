@@ -4,7 +4,7 @@
 //! views came to 375 KB of brotli with it, three times what the whole page may weigh. Here an element is one type, a
 //! live part of it is a boxed closure in one kind of render effect, and signals, memos, owners and effects are Leptos's.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -234,12 +234,18 @@ impl El {
         self.on_boxed(event, Box::new(act))
     }
 
-    fn on_boxed(self, event: &str, mut act: Box<dyn FnMut(Event)>) -> Self {
+    fn on_boxed(self, event: &str, act: Box<dyn FnMut(Event)>) -> Self {
         let owner = Owner::current();
+        // What is called belongs to the part of the page that made it, and what it holds (an element, perhaps, that in turn holds
+        // the callback) goes with that part; an event that comes later still is for nobody.
+        let act = StoredValue::new_local(Rc::new(RefCell::new(act)));
         let call: Box<dyn FnMut(Event)> = Box::new(move |event| {
-            if GIVEN_UP.with(Cell::get) {
+            let Some(act) = act.try_get_value().filter(|_| !is_given_up()) else {
                 return;
-            }
+            };
+            let Ok(mut act) = act.try_borrow_mut() else {
+                return;
+            };
             // What is made while an event is handled belongs to the part of the page that handles it.
             match &owner {
                 Some(owner) => owner.with(|| untrack(|| act(event))),

@@ -27,6 +27,7 @@ pub fn ports(read_draft: fn(&str) -> Option<Draft>, settle: fn(Desk, Session, bo
         new_id: ids::new_id,
         today: clock::today,
         now: clock::now,
+        later: surface::do_later,
         arrive: page::arrive,
         go: page::go,
         keep: |_, text, name| crash::keep(text, name),
@@ -43,6 +44,7 @@ pub fn guest_ports() -> Ports {
         new_id: ids::new_id,
         today: clock::today,
         now: clock::now,
+        later: surface::do_later_as_guest,
         arrive: page::arrive_as_guest,
         go: |desk, route, _| {
             use leptos::prelude::{GetUntracked, Set};

@@ -4,6 +4,8 @@
 //! that nothing reads a signal that is gone.
 
 use std::cell::RefCell;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use js_sys::{Array, Function, Reflect};
 use leptos::prelude::Owner;
@@ -23,8 +25,10 @@ struct Drawn {
     listener: JsValue,
     /// How many things are being done.
     busy: u32,
-    /// What is to be let go once nothing is being done any more.
-    gone: Option<Box<dyn FnOnce()>>,
+    /// Whether it has ended, and is let go once nothing is being done any more.
+    is_gone: bool,
+    /// What owns all that it is made of.
+    owner: Owner,
     /// Who waits until nothing is being done.
     waiting: Vec<Box<dyn FnOnce()>>,
     /// Whether nobody has touched it yet, so that it takes no focus.
@@ -44,24 +48,23 @@ fn with<T>(surface: Surface, act: impl FnOnce(&mut Drawn) -> T) -> Option<T> {
 }
 
 /// Begins a drawing in a root. One that is quiet takes no focus until it is touched.
-pub fn open(surface: Surface, root: HtmlElement, listener: JsValue, is_quiet: bool) {
+pub fn open(surface: Surface, root: HtmlElement, owner: &Owner, listener: JsValue, is_quiet: bool) {
     let drawn = Drawn {
         surface,
         root,
+        owner: owner.clone(),
         listener,
         busy: 0,
         waiting: Vec::new(),
-        gone: None,
+        is_gone: false,
         is_quiet,
     };
     DRAWN.with(|all| all.borrow_mut().push(drawn));
 }
 
 /// Ends a drawing: what it owns is let go as soon as nothing is being done for it.
-pub fn close(surface: Surface, owner: Owner) {
-    let _ = with(surface, |drawn| {
-        drawn.gone = Some(Box::new(move || owner.cleanup()))
-    });
+pub fn close(surface: Surface) {
+    let _ = with(surface, |drawn| drawn.is_gone = true);
     let_go(surface);
 }
 
@@ -71,11 +74,11 @@ fn let_go(surface: Surface) {
         let mut drawn = drawn.borrow_mut();
         let at = drawn
             .iter()
-            .position(|one| one.surface == surface && one.busy == 0 && one.gone.is_some());
-        at.and_then(|at| drawn.swap_remove(at).gone)
+            .position(|one| one.surface == surface && one.busy == 0 && one.is_gone);
+        at.map(|at| drawn.swap_remove(at))
     });
-    if let Some(let_go) = gone {
-        let_go();
+    if let Some(drawn) = gone {
+        drawn.owner.cleanup();
     }
 }
 
@@ -124,13 +127,24 @@ pub fn when_idle(surface: Surface, then: impl FnOnce() + 'static) {
 
 /// Does something that takes its time.
 pub fn later(desk: Desk, work: impl Future<Output = ()> + 'static) {
-    later_boxed(desk.setting.surface, Box::pin(work));
+    (desk.ports.later)(desk.setting.surface, Box::pin(work));
 }
 
-fn later_boxed(surface: Surface, work: Later<()>) {
-    let _ = with(surface, |drawn| drawn.busy += 1);
+/// Does something for our own page, which lasts as long as the document.
+pub fn do_later(_: Surface, work: Later<()>) {
+    spawn_local(work);
+}
+
+/// Does something for an element. What it makes belongs to the element, which stays as long as anything is being done.
+pub fn do_later_as_guest(surface: Surface, work: Later<()>) {
+    let Some(owner) = with(surface, |drawn| {
+        drawn.busy += 1;
+        drawn.owner.clone()
+    }) else {
+        return;
+    };
     spawn_local(async move {
-        work.await;
+        Owned { owner, work }.await;
         let waiting = with(surface, |drawn| {
             drawn.busy -= 1;
             if drawn.busy == 0 {
@@ -144,4 +158,19 @@ fn later_boxed(surface: Surface, work: Later<()>) {
         }
         let_go(surface);
     });
+}
+
+/// Work whose signals and callbacks belong to an owner.
+struct Owned {
+    owner: Owner,
+    work: Later<()>,
+}
+
+impl Future for Owned {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        let Self { owner, work } = &mut *self;
+        owner.with(|| work.as_mut().poll(context))
+    }
 }

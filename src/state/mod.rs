@@ -19,6 +19,8 @@ pub struct Ports {
     pub today: fn() -> Day,
     /// Now, RFC 3339 in UTC.
     pub now: fn() -> String,
+    /// Does something that takes its time.
+    pub later: fn(setting::Surface, store::Later<()>),
     /// Shows that one has arrived at a new place: its heading gets the focus.
     pub arrive: fn(setting::Surface),
     /// Goes to a place; with `true`, in place of the current one in the history.

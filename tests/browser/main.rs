@@ -27,3 +27,4 @@ mod saving;
 mod shots;
 mod start;
 mod walking;
+mod zoo;

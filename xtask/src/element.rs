@@ -133,10 +133,8 @@ fn minified(project: &Project, text: &str, is_module: bool) -> Result<Vec<u8>> {
         esbuild.arg("--format=esm");
     }
     // The blanks of a style in a template are nothing to a browser.
-    let text: String = text
-        .lines()
-        .map(|line| format!("{}\n", line.trim_start()))
-        .collect();
+    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
+    let text = lines.join("\n");
     shell::pipe(&mut esbuild, text.as_bytes(), "minifying a script of the element")
 }
 

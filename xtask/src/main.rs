@@ -2,6 +2,7 @@
 //!
 //! `cargo xtask help` lists the commands.
 
+mod dist;
 mod driver;
 mod element;
 mod html;
@@ -23,6 +24,7 @@ Usage: cargo xtask <command>
 
   serve [--port N] [--open]   run the app with live reload (http://127.0.0.1:8080, or the next free port)
   build                       build the app for release and write dist/, ready to be served from any folder
+  dist [--site URL]           build and write the whole release: site, element, frame, npm package, release.json
   size                        print what each file of dist/ weighs and check the first question's load
   test [part] [browser] [filter...]
                               run every check; part: lint, native, size or browser;
@@ -63,6 +65,7 @@ fn run(arguments: &[String]) -> Result<()> {
     match command.as_str() {
         "serve" => serve::run(&project, rest),
         "test" => test::run(&project, rest),
+        "dist" => dist::run(&project, rest),
         _ if !rest.is_empty() => Err(format!(
             "`{command}` takes no further words; `cargo xtask help` lists the commands"
         )),

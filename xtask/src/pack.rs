@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::dist;
 use crate::element;
 use crate::html::{self, Piece, Tag};
 use crate::prune;
@@ -101,6 +102,11 @@ pub struct Shipped {
 
 /// Builds the app and writes dist/.
 pub fn run(project: &Project) -> Result<()> {
+    run_for(project, None)
+}
+
+/// The same for a site whose address is known, so that other pages can find out how to embed it.
+pub fn run_for(project: &Project, site: Option<&str>) -> Result<()> {
     setup::build_tools(project)?;
     let output = project.target().join("trunk");
     println!("Building the app for release (about 2 minutes the first time)…");
@@ -113,7 +119,7 @@ pub fn run(project: &Project) -> Result<()> {
     }
     shell::run(&mut trunk, "trunk build")?;
     // Everything is made before the old dist/ goes, so that a failure leaves that one whole.
-    let files = pack(project, &output)?;
+    let files = pack(project, &output, site)?;
     let manifest = manifest(project, &files)?;
     let dist = project.path("dist");
     shell::remove_folder(&dist)?;
@@ -276,7 +282,7 @@ fn first_module(project: &Project) -> Result<(Vec<u8>, Vec<u8>)> {
 }
 
 /// Makes the files of dist/ from trunk's output.
-fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
+fn pack(project: &Project, output: &Path, site: Option<&str>) -> Result<Vec<Shipped>> {
     let mut pieces = html::parse(&shell::read(&output.join("index.html"))?);
     let mut files = Vec::new();
     let mut used = vec!["index.html".to_owned()];
@@ -364,6 +370,10 @@ fn pack(project: &Project, output: &Path) -> Result<Vec<Shipped>> {
 
     minify_inline(project, &mut pieces)?;
     check_urls(&pieces)?;
+    if let Some(site) = site {
+        put_oembed(&mut pieces, site);
+        files.push(Shipped::named("oembed.json", Role::Other, dist::oembed(site)?));
+    }
     let page = html::write(&pieces).into_bytes();
     files.push(Shipped {
         path: "index.html".into(),
@@ -637,6 +647,23 @@ pub fn minify_inline(project: &Project, pieces: &mut [Piece]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Names the oEmbed document in the page's head.
+fn put_oembed(pieces: &mut Vec<Piece>, site: &str) {
+    let is_end = |piece: &Piece| matches!(piece, Piece::Other(text) if text == "</head>");
+    if let Some(at) = pieces.iter().position(is_end) {
+        let link = Tag::new(
+            "link",
+            &[
+                ("rel", "alternate"),
+                ("type", "application/json+oembed"),
+                ("href", &format!("{site}oembed.json")),
+                ("title", "Persona Builder"),
+            ],
+        );
+        pieces.insert(at, Piece::Open(link));
+    }
 }
 
 /// Refuses addresses that would only work at the root of a site.

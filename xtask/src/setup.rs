@@ -18,6 +18,16 @@ const NODE_PACKAGES: [(&str, &str); 3] = [
     ("binaryen", "132.0.0"),
     ("esbuild", "0.28.2"),
 ];
+/// Stylesheets of other people that the browser tests put around the element: package, version, files. They are taken out of the
+/// packages alone, since one of them would bring hundreds of others along.
+const STYLES: [(&str, &str, &[&str]); 2] = [
+    ("bootstrap", "5.3.9", &["dist/css/bootstrap.min.css"]),
+    (
+        "@wordpress/block-library",
+        "11.1.0",
+        &["build-style/style.css", "build-style/theme.css"],
+    ),
+];
 /// The oldest Node.js that the npm packages run on.
 const NODE_MAJOR: u32 = 18;
 /// The compile target of the app.
@@ -40,6 +50,7 @@ pub fn build_tools(project: &Project) -> Result<()> {
 pub fn browser_tools(project: &Project, browsers: &[Browser]) -> Result<()> {
     debian_packages(project, browsers)?;
     node_packages(project)?;
+    styles(project)?;
     if browsers.contains(&Browser::Firefox) {
         cargo_tool(
             project,
@@ -219,6 +230,35 @@ fn node_packages(project: &Project) -> Result<()> {
         "--loglevel=error",
     ]);
     shell::pipe(&mut npm, b"", "npm install").map(|_| ())
+}
+
+/// The stylesheets of other people, in .tools/node/packed.
+fn styles(project: &Project) -> Result<()> {
+    for (name, version, files) in STYLES {
+        let folder = project.path(".tools/node/packed").join(name);
+        let manifest = shell::read(&folder.join("package.json")).unwrap_or_default();
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap_or_default();
+        let is_whole = files.iter().all(|file| folder.join(file).is_file());
+        if is_whole && manifest.get("version").is_some_and(|found| found == version) {
+            continue;
+        }
+        println!("Taking stylesheets out of {name} {version} from npm (a few seconds, once)…");
+        shell::remove_folder(&folder)?;
+        shell::create_folder(&folder)?;
+        let mut npm = project.command(shell::script("npm"));
+        npm.current_dir(&folder)
+            .args(["pack", "--silent", &format!("{name}@{version}")]);
+        let packed = shell::pipe(&mut npm, b"", "npm pack")?;
+        let packed = String::from_utf8_lossy(&packed);
+        let packed = packed.lines().last().unwrap_or_default().trim();
+        let mut tar = project.command("tar");
+        tar.current_dir(&folder)
+            .args(["-xzf", packed, "--strip-components=1", "package/package.json"])
+            .args(files.iter().map(|file| format!("package/{file}")));
+        shell::run(&mut tar, "tar")?;
+        std::fs::remove_file(folder.join(packed)).map_err(|error| format!("{packed}: {error}"))?;
+    }
+    Ok(())
 }
 
 /// Checks Node.js and npm, which no registry installs for us.

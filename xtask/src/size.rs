@@ -116,7 +116,7 @@ fn kb(bytes: usize) -> String {
 }
 
 /// Length after gzip -9.
-fn gzip(contents: &[u8]) -> Result<usize> {
+pub fn gzip(contents: &[u8]) -> Result<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let small = encoder.write_all(contents).and_then(|()| encoder.finish());
     small
@@ -125,7 +125,7 @@ fn gzip(contents: &[u8]) -> Result<usize> {
 }
 
 /// Length after brotli 11.
-fn brotli(contents: &[u8]) -> Result<usize> {
+pub fn brotli(contents: &[u8]) -> Result<usize> {
     let mut small = Vec::new();
     let settings = brotli::enc::BrotliEncoderParams {
         quality: 11,

@@ -302,6 +302,7 @@ fn in_browser(
         "PB_AXE",
         project.path(".tools/node/node_modules/axe-core/axe.min.js"),
     );
+    cargo.env("PB_NODE", project.path(".tools/node"));
     cargo.envs(more.iter().copied());
     count_tests(&mut cargo, count)
 }

@@ -1,5 +1,6 @@
 //! What a site wants its readers to begin with: a persona, or a few answers.
 
+use super::json::Json;
 use super::persona::{answers, read_file};
 use super::reader::{FormatError, Problem, Raw, read};
 use crate::domain::edit::Field;
@@ -41,7 +42,6 @@ pub fn read_beginning(bytes: &[u8]) -> Result<Persona, FormatError> {
 
 /// Answers, each whole or as a plain text.
 fn said(raw: Raw) -> Map<Answer> {
-    use super::json::Json;
     let reader = raw.reader;
     let Json::Object(fields) = raw.json else {
         raw.fail_type("an object");
@@ -89,6 +89,95 @@ impl Persona {
         }
         if !beginning.id.is_empty() {
             self.version.parent = Some(super::hash(beginning));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::format::read_interview;
+
+    fn interview() -> Interview {
+        read_interview(include_str!("../../../interviews/community.en.json")).expect("a pack of ours")
+    }
+
+    fn begun(beginning: &str) -> Persona {
+        let mut persona = Persona {
+            id: "mine".into(),
+            ..Persona::default()
+        };
+        let beginning = read_beginning(beginning.as_bytes()).expect("a good beginning");
+        persona.begin_with(&interview(), &beginning);
+        persona
+    }
+
+    #[test]
+    fn answers_are_taken_over_where_they_fit() {
+        let beginning = r#"{ "answers": {
+            "summary": "Holds the lamp",
+            "story": "Long ago",
+            "name": "Nell",
+            "starting-point": { "kind": "choice", "value": { "option": "quiet-regular" } },
+            "company": { "kind": "short-text", "value": "A dog",
+                "evidence": [{ "kind": "observed", "note": "" }] },
+            "habits": { "kind": "short-text", "value": "no list" },
+            "age": { "kind": "scale", "value": 3 },
+            "unheard-of": "nobody asks this"
+        } }"#;
+        let persona = begun(beginning);
+        let cases = [
+            ("summary", Some("Holds the lamp")),
+            ("story", Some("Long ago")),
+            ("company", Some("A dog")),
+            ("age", None),
+            ("habits", None),
+            ("unheard-of", None),
+        ];
+        for (id, expected) in cases {
+            let found = persona.value(id).map(|value| value.text("", Field::Text));
+            assert_eq!(found.as_deref(), expected, "{id}");
+        }
+        assert_eq!(persona.name().name, "Nell");
+        assert_eq!(persona.evidence("company", "").len(), 1);
+        assert!(
+            persona
+                .value("starting-point")
+                .is_some_and(|value| value.has_chosen("quiet-regular"))
+        );
+        assert_eq!(persona.id, "mine");
+        assert_eq!(persona.version.parent, None);
+    }
+
+    #[test]
+    fn a_persona_is_the_parent_of_what_begins_with_it() {
+        let persona = begun(include_str!("../../../examples/community.en.json"));
+        assert!(persona.version.parent.is_some());
+        assert!(persona.answers.len() > 20);
+        assert_eq!(persona.id, "mine");
+    }
+
+    #[test]
+    fn a_bad_beginning_names_the_place() {
+        let cases = [
+            ("", ""),
+            ("[]", ""),
+            ("{}", "answers"),
+            (r#"{ "answers": [] }"#, "answers"),
+            (r#"{ "answers": { "name": 3 } }"#, "answers.name"),
+            (
+                r#"{ "answers": { "story": { "kind": "long-text" } } }"#,
+                "answers.story.value",
+            ),
+            (
+                r#"{ "format": "persona-builder/personas", "version": 1, "personas": [] }"#,
+                "personas",
+            ),
+            (r#"{ "format": "something/else", "version": 1 }"#, ""),
+        ];
+        for (text, path) in cases {
+            let error = read_beginning(text.as_bytes()).expect_err(text);
+            assert_eq!(error.path, path, "{text}: {error}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod files;
+pub mod host;
 pub mod page;
 pub mod person;
 pub mod server;
@@ -10,6 +11,7 @@ pub mod storage;
 pub mod tour;
 
 pub use browser::{Browser, Scheme, Wishes};
+pub use host::{Host, Visit};
 pub use person::Person;
 pub use stage::{Stage, run};
 

@@ -1,14 +1,29 @@
 //! The little script every question to the page begins with: it finds things as a person does, by their visible words.
 
-/// Defines `pb`.
+/// Defines `pb`, given `within`: selectors of the elements that one looks into, the outermost first.
 pub const FINDING: &str = r#"
 const pb = {
+  // Where one looks: the document, or what is inside an element of it; null while that is not there.
+  get root() {
+    // A page that closes what is inside an element leaves the key there.
+    return within.length ? pb.host?.shadowRoot ?? pb.host?.pbRoot ?? null : document;
+  },
+  // The element that one looks into.
+  get host() {
+    let host = null;
+    for (const selector of within) {
+      host = (host ? host.shadowRoot ?? host.pbRoot : document)?.querySelector(selector);
+      if (!host) return null;
+    }
+    return host;
+  },
   norm: text => (text ?? "").replace(/\s+/g, " ").trim(),
-  shown: e => e.checkVisibility({ visibilityProperty: true }),
+  // A slot has no box of its own.
+  shown: e => e.localName === "slot" ? pb.shown(e.parentElement) : e.checkVisibility({ visibilityProperty: true }),
   // The accessible name, near enough: what it is labelled by, its own label, its labels, its words.
   name(e) {
     const by = e.getAttribute("aria-labelledby");
-    if (by) return pb.norm(by.split(/\s+/).map(id => document.getElementById(id)?.textContent).join(" "));
+    if (by) return pb.norm(by.split(/\s+/).map(id => e.getRootNode().getElementById(id)?.textContent).join(" "));
     const own = e.getAttribute("aria-label");
     if (own) return pb.norm(own);
     if (e.labels?.length) return pb.norm([...e.labels].map(label => label.textContent).join(" "));
@@ -16,7 +31,8 @@ const pb = {
   },
   // What stands under these headings, the outermost first; null while one is not there.
   place(scope) {
-    let place = document;
+    let place = pb.root;
+    if (!place) return null;
     for (const words of scope) {
       const heads = [...place.querySelectorAll("h1, h2, h3, legend, span, p, bdi")];
       const head = heads.findLast(e => pb.norm(e.textContent) === words && pb.shown(e));
@@ -25,6 +41,8 @@ const pb = {
     }
     return place;
   },
+  // The place one is at: its address; inside an element its heading.
+  here: () => within.length ? pb.norm(pb.root?.querySelector("[data-focus]")?.textContent) : location.hash,
   kinds: {
     // What is pressed: buttons, links, disclosures, and labels of options and of file fields.
     press: "button, a[href], summary, label:has(input)",
@@ -52,7 +70,9 @@ const pb = {
   },
   // All visible text. Not `innerText`, which leaves out what lies below the edge of the window where styles allow it.
   text() {
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const root = within.length ? pb.root : document.body;
+    if (!root) return "";
+    const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walk.nextNode()) {
       const node = walk.currentNode;
@@ -66,7 +86,7 @@ const pb = {
   says: words => pb.text().replace(/\s+/g, "").includes(words.replace(/\s+/g, "")),
   set(field, value) {
     field.value = value;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
     field.dispatchEvent(new Event("change", { bubbles: true }));
   },
   // The drafts' database; opened without a version, so that it is never made here.

@@ -29,6 +29,8 @@ pub struct Person {
     address: String,
     /// The width of the frame they look through, if they do.
     frame: Arc<Mutex<Option<u32>>>,
+    /// The elements they look into, the outermost first.
+    within: Arc<Mutex<Vec<String>>>,
     /// The headings below which they look, the outermost first.
     scope: Arc<Mutex<Vec<String>>>,
     /// When they sat down.
@@ -56,6 +58,7 @@ impl Person {
             driver,
             address,
             frame: Arc::default(),
+            within: Arc::default(),
             scope: Arc::default(),
             began: Instant::now(),
             did: Arc::default(),
@@ -104,6 +107,7 @@ impl Person {
     pub async fn goes_to_address(&self, address: &str) {
         self.does(&format!("goes to {address}"));
         self.looks_around();
+        self.looks_at_the_page();
         // Whoever looked into a frame looks at the whole window again.
         self.driver.enter_default_frame().await.expect("a window");
         // From one place of a page to another of the same page a browser would not load anything.
@@ -239,6 +243,25 @@ impl Person {
         self
     }
 
+    /// From now on looks only at what is inside an element, named by its selector; `outer >>> inner` is an element inside
+    /// another one.
+    pub fn looks_into(&self, selector: &str) -> &Self {
+        *self.within.lock().unwrap() = selector.split(" >>> ").map(str::to_owned).collect();
+        self.looks_around()
+    }
+
+    /// Looks at the page itself again.
+    pub fn looks_at_the_page(&self) -> &Self {
+        self.within.lock().unwrap().clear();
+        self.looks_around()
+    }
+
+    /// A script that finds things where they look.
+    fn looking(&self, script: &str) -> String {
+        let within = json!(*self.within.lock().unwrap());
+        format!("const within = {within};{FINDING}{script}")
+    }
+
     fn scope(&self) -> Vec<String> {
         self.scope.lock().unwrap().clone()
     }
@@ -338,7 +361,7 @@ impl Person {
     /// Chooses a file for the field with this id.
     pub async fn gives_file(&self, id: &str, path: &Path) {
         self.does(&format!("gives the file {}", path.display()));
-        let script = "return document.getElementById(arguments[0])";
+        let script = "return pb.root.getElementById(arguments[0])";
         let field = self.element("the file field", script, vec![json!(id)]).await;
         field
             .send_keys(path.to_str().expect("a path in UTF-8"))
@@ -359,7 +382,7 @@ impl Person {
                     return make(blob);
                 };
                 document.addEventListener("click", event => {
-                    const link = event.target.closest?.("a[download]");
+                    const link = event.composedPath()[0].closest?.("a[download]");
                     if (link) {
                         window.pbFiles.at(-1).name = link.download;
                         event.preventDefault();
@@ -409,7 +432,7 @@ impl Person {
     /// Waits until the cursor is in an empty field of what is in view.
     pub async fn has_cursor_in_an_empty_field(&self) {
         let script = r#"
-            const here = document.activeElement;
+            const here = pb.root?.activeElement;
             return here?.matches(pb.kinds.field) && here.value === "" && !!pb.place(arguments[0])?.contains(here)"#;
         self.waits_for("the cursor in an empty field", script, vec![json!(self.scope())])
             .await;
@@ -464,22 +487,21 @@ impl Person {
 
     /// Waits until the place has changed and its heading has the focus.
     pub async fn arrives_from(&self, before: &str) {
-        let script =
-            "return location.hash !== arguments[0] && document.activeElement?.matches('[data-focus]')";
+        let script = "return pb.here() !== arguments[0] && pb.root?.activeElement?.matches('[data-focus]')";
         self.waits_for("another place", script, vec![json!(before)]).await;
     }
 
     /// Waits until the heading of a place has the focus.
     pub async fn arrives(&self) {
-        let script = "return document.activeElement?.matches('[data-focus]')";
+        let script = "return pb.root?.activeElement?.matches('[data-focus]')";
         self.waits_for("the heading to have the focus", script, vec![])
             .await;
     }
 
-    /// The part of the address after the page's own.
+    /// The part of the address after the page's own; inside an element, which has no address, the heading of the place.
     pub async fn place(&self) -> String {
-        let hash = self.asks("return location.hash", vec![]).await;
-        hash.as_str().unwrap_or_default().to_owned()
+        let here = self.asks("return pb.here()", vec![]).await;
+        here.as_str().unwrap_or_default().to_owned()
     }
 
     // What they see
@@ -534,7 +556,7 @@ impl Person {
 
     /// The brief on screen: its document.
     pub async fn reads_the_brief(&self) -> String {
-        let script = "return document.querySelector('iframe[title=\"The brief\"]')?.getAttribute('srcdoc')";
+        let script = "return pb.root?.querySelector('iframe[title=\"The brief\"]')?.getAttribute('srcdoc')";
         let html = self.waits_for("the brief", script, vec![]).await;
         html.as_str().unwrap_or_default().to_owned()
     }
@@ -582,18 +604,14 @@ impl Person {
     }
 
     async fn tries_to_find(&self, kind: &str, words: &str) -> Option<WebElement> {
-        let script = [
-            FINDING,
-            "return pb.find(arguments[0], arguments[1], arguments[2])",
-        ]
-        .concat();
+        let script = self.looking("return pb.find(arguments[0], arguments[1], arguments[2])");
         let arguments = vec![json!(kind), json!(words), json!(self.scope())];
         self.driver.execute(script, arguments).await.ok()?.element().ok()
     }
 
     async fn element(&self, what: &str, script: &str, arguments: Vec<Value>) -> WebElement {
         let started = Instant::now();
-        let script = [FINDING, script].concat();
+        let script = self.looking(script);
         loop {
             let found = self.driver.execute(script.as_str(), arguments.clone()).await;
             if let Ok(element) = found.and_then(ScriptRet::element) {
@@ -645,7 +663,7 @@ impl Person {
     }
 
     async fn tries(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
-        let script = [FINDING, script].concat();
+        let script = self.looking(script);
         let answer = self.driver.execute(script, arguments).await;
         answer
             .map(|answer| answer.json().clone())
@@ -661,13 +679,12 @@ impl Person {
 
     async fn tries_later(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
         let script = [
-            FINDING,
             "const given = [...arguments], done = given.pop();",
             "(async () => {",
             script,
             "})().then(value => done({ value: value ?? null }), error => done({ error: String(error) }));",
-        ]
-        .join("\n");
+        ];
+        let script = self.looking(&script.join("\n"));
         let answer = self.driver.execute_async(script.as_str(), arguments).await;
         let answer = answer.map_err(|error| error.to_string())?.json().clone();
         match answer["error"].as_str() {

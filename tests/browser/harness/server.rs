@@ -23,13 +23,25 @@ pub struct Server {
     state: Arc<State>,
 }
 
+/// A header of an answer: its name and its value.
+pub type Header = (String, String);
+
+/// A file beside those of `dist/`.
+#[derive(Clone)]
+struct Extra {
+    kind: String,
+    content: Vec<u8>,
+    /// Headers sent with it alone.
+    headers: Vec<Header>,
+}
+
 #[derive(Default)]
 struct State {
     dist: PathBuf,
-    /// Files beside those of `dist/`, by path: type and content.
-    more: Mutex<BTreeMap<String, (String, Vec<u8>)>>,
+    /// Files beside those of `dist/`, by path.
+    more: Mutex<BTreeMap<String, Extra>>,
     /// Headers sent with every answer.
-    headers: Mutex<Vec<(String, String)>>,
+    headers: Mutex<Vec<Header>>,
     /// Paths asked for, in order, with the status answered.
     asked: Mutex<Vec<(String, u16)>>,
     /// The ending of paths whose answers wait.
@@ -74,7 +86,16 @@ impl Server {
 
     /// Serves one more file.
     pub fn put(&self, path: &str, kind: &str, content: impl Into<Vec<u8>>) {
-        let file = (kind.to_owned(), content.into());
+        self.put_with(path, kind, content, Vec::new());
+    }
+
+    /// The same with headers of its own.
+    pub fn put_with(&self, path: &str, kind: &str, content: impl Into<Vec<u8>>, headers: Vec<Header>) {
+        let file = Extra {
+            kind: kind.to_owned(),
+            content: content.into(),
+            headers,
+        };
         self.state
             .more
             .lock()
@@ -152,13 +173,18 @@ impl State {
                 .wait_timeout_while(held, HOLD_AT_MOST, is_held)
                 .unwrap();
         }
-        let (status, kind, content) = self.find(path);
+        let (status, file) = self.find(path);
+        let Extra {
+            kind,
+            content,
+            headers,
+        } = file;
         let mut head = format!(
             "HTTP/1.1 {status} {}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n",
             if status == 200 { "OK" } else { "Not Found" },
             content.len()
         );
-        for (name, value) in self.headers.lock().unwrap().iter() {
+        for (name, value) in self.headers.lock().unwrap().iter().chain(&headers) {
             head.extend([name.as_str(), ": ", value, "\r\n"]);
         }
         head.push_str("\r\n");
@@ -169,17 +195,23 @@ impl State {
         connection.flush()
     }
 
-    fn find(&self, path: &str) -> (u16, String, Vec<u8>) {
-        if let Some((kind, content)) = self.more.lock().unwrap().get(path) {
-            return (200, kind.clone(), content.clone());
+    fn find(&self, path: &str) -> (u16, Extra) {
+        if let Some(file) = self.more.lock().unwrap().get(path) {
+            return (200, file.clone());
         }
+        let file = |kind: &str, content: Vec<u8>| Extra {
+            kind: kind.to_owned(),
+            content,
+            headers: Vec::new(),
+        };
+        let none = || (404, file("text/plain", b"not here".to_vec()));
         let Some(name) = path.strip_prefix(FOLDER).filter(|name| !name.contains("..")) else {
-            return (404, "text/plain".into(), b"not here".to_vec());
+            return none();
         };
         let name = if name.is_empty() { "index.html" } else { name };
         match fs::read(self.dist.join(name)) {
-            Ok(content) => (200, kind_of(name).into(), content),
-            Err(_) => (404, "text/plain".into(), b"not here".to_vec()),
+            Ok(content) => (200, file(kind_of(name), content)),
+            Err(_) => none(),
         }
     }
 }

@@ -87,6 +87,11 @@ impl Stage {
         &self.inner.server
     }
 
+    /// One more server of the same files, at an origin of its own.
+    pub fn another_server(&self) -> Server {
+        Server::start(PathBuf::from(super::environment("PB_DIST")))
+    }
+
     /// Where this test leaves what it saw.
     pub fn results(&self) -> PathBuf {
         self.inner.results.clone()

@@ -1,0 +1,1 @@
+//! Elements in every place of a page.

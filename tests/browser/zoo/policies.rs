@@ -1,0 +1,1 @@
+//! Pages with content security policies.

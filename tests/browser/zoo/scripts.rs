@@ -1,0 +1,1 @@
+//! Pages with scripts of every kind.
