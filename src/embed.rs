@@ -317,8 +317,9 @@ fn draw(
         Err(wrong) => {
             dress(desk, &look.borrow(), "");
             let (title, problem) = match wrong {
-                Wrong::Pack(error) => (Word::PackTitle, error.sentence(language.words)),
-                Wrong::Start(error) => (Word::StartWrong, error.sentence(language.words)),
+                // Whoever mends it wants the place before all else.
+                Wrong::Pack(error) => (Word::PackTitle, error.to_string()),
+                Wrong::Start(error) => (Word::StartWrong, error.to_string()),
                 Wrong::Known => (Word::PackTitle, options.problem.clone()),
             };
             let card = dom::el("section", "page page--narrow")

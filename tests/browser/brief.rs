@@ -225,7 +225,7 @@ fn the_brief_is_printed_and_handed_out_as_a_document_of_its_own() {
         let watch = r#"
             document.addEventListener("load", event => {
                 const frame = event.target;
-                if (frame.localName === "iframe" && frame.id) {
+                if (frame.className === "print-frame") {
                     frame.contentWindow.print = () => { window.pbPrinted = frame.contentDocument.title + " · " + frame.contentDocument.body.textContent.length; };
                 }
             }, true)"#;

@@ -52,6 +52,7 @@ impl Zoo {
             return;
         }
         self.count += 1;
+        self.person.begins_anew();
         let (server, elsewhere) = (self.stage.another_server(), self.stage.another_server());
         let visit = Visit::to(&host, &self.person, server, elsewhere);
         let visited = async {

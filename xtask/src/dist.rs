@@ -1,6 +1,7 @@
 //! `cargo xtask dist`: the release, ready to be put on any static host and into npm projects.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use serde::Serialize;
 use serde_json::json;
@@ -11,7 +12,7 @@ use crate::shell::{self, Project, Result};
 use crate::size;
 
 /// The npm package's name.
-const PACKAGE: &str = "@persona-builder/element";
+pub const PACKAGE: &str = "@persona-builder/element";
 /// For files whose names are made from their contents.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// For files whose names stay: asked for anew, and mostly answered with "not changed".
@@ -67,8 +68,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let options = Options::parse(arguments)?;
     pack::run_for(project, options.site.as_deref())?;
     let dist = project.path("dist");
-    let manifest: Manifest = serde_json::from_str(&shell::read(&dist.join("build.json"))?)
-        .map_err(|error| format!("dist/build.json: {error}"))?;
+    let manifest = Manifest::read(project)?;
     println!("Weighing and compressing every file (about a minute)…");
     let mut released = Vec::new();
     for entry in &manifest.files {
@@ -92,7 +92,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     text.push(b'\n');
     shell::write(&dist.join("release.json"), &text)?;
     shell::write(&dist.join("_headers"), headers(&released).as_bytes())?;
-    npm_package(project, &manifest)?;
+    npm_package(project, &dist.join("npm"))?;
 
     println!("\nWrote dist/:");
     println!("  the site            index.html and what it loads");
@@ -139,8 +139,9 @@ fn headers(released: &[Released]) -> String {
 }
 
 /// The element as an npm package: the same files, beside a manifest.
-fn npm_package(project: &Project, manifest: &Manifest) -> Result<()> {
-    let (dist, folder) = (project.path("dist"), project.path("dist/npm"));
+pub fn npm_package(project: &Project, folder: &Path) -> Result<()> {
+    let dist = project.path("dist");
+    let manifest = Manifest::read(project)?;
     let mut names = Vec::new();
     for entry in &manifest.files {
         let Some(name) = entry.path.strip_prefix(FOLDER) else {

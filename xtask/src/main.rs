@@ -6,6 +6,7 @@ mod dist;
 mod driver;
 mod element;
 mod html;
+mod npm;
 mod pack;
 mod prune;
 mod serve;

@@ -88,6 +88,14 @@ pub struct Manifest {
     pub files: Vec<Entry>,
 }
 
+impl Manifest {
+    /// Reads that of dist/.
+    pub fn read(project: &Project) -> Result<Self> {
+        serde_json::from_str(&shell::read(&project.path("dist/build.json"))?)
+            .map_err(|error| format!("dist/build.json: {error}"))
+    }
+}
+
 /// A file to be written into dist/.
 pub struct Shipped {
     /// Its path in dist/.

@@ -40,7 +40,11 @@ const LOADING: [(&str, &str, &str); 4] = [
         "            }\n        }\n\n        const bytes",
         "                if (module.bodyUsed) throw e;\n",
     ),
-    ("\n    function expectedResponseType(type) {", "}\n\nfunction initSync", ""),
+    (
+        "\n    function expectedResponseType(type) {",
+        "}\n\nfunction initSync",
+        "",
+    ),
 ];
 
 /// The glue without what nothing uses: classes that come with Leptos, and ways to load the Wasm that our scripts do not go.

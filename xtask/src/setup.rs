@@ -262,7 +262,7 @@ fn styles(project: &Project) -> Result<()> {
 }
 
 /// Checks Node.js and npm, which no registry installs for us.
-fn node_is_there(project: &Project) -> Result<()> {
+pub fn node_is_there(project: &Project) -> Result<()> {
     const HINT: &str = "(on Debian: apt-get install nodejs npm)";
     let Some(version) = project.version_of("node") else {
         return Err(format!(

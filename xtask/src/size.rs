@@ -34,8 +34,7 @@ struct Weight {
 pub fn run(project: &Project) -> Result<()> {
     pack::run_if_stale(project)?;
     let dist = project.path("dist");
-    let manifest: Manifest = serde_json::from_str(&shell::read(&dist.join("build.json"))?)
-        .map_err(|error| format!("dist/build.json: {error}"))?;
+    let manifest = Manifest::read(project)?;
     let mut weights = Vec::new();
     for entry in manifest.files {
         let contents = shell::read_bytes(&dist.join(&entry.path))?;

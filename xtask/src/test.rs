@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::driver::{Browser, Driver};
+use crate::npm;
 use crate::pack;
 use crate::setup;
 use crate::shell::{self, Project, Result};
@@ -260,6 +261,9 @@ fn native(project: &Project, filters: &[String], count: &mut Count) -> Result<()
 /// The end-to-end tests in each browser.
 fn browsers(project: &Project, report: &mut Report, list: &[Browser], filters: &[String], built: bool) {
     let ready = report.check("browser tools", || setup::browser_tools(project, list));
+    if built {
+        report.check("npm package", || npm::try_out(project));
+    }
     for browser in list {
         report.tests(browser.name(), |count| {
             if !built {
@@ -298,6 +302,7 @@ fn in_browser(
     cargo.env("PB_WEBDRIVER", &driver.url);
     cargo.env("PB_DIST", project.path("dist"));
     cargo.env("PB_RESULTS", &results);
+    cargo.env("PB_VITE", npm::output(project));
     cargo.env(
         "PB_AXE",
         project.path(".tools/node/node_modules/axe-core/axe.min.js"),

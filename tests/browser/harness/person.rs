@@ -65,6 +65,11 @@ impl Person {
         }
     }
 
+    /// The browser they sit at.
+    pub fn browser(&self) -> Browser {
+        self.browser
+    }
+
     // What they do at the browser itself
 
     /// Opens the page.
@@ -105,13 +110,18 @@ impl Person {
 
     /// Goes to any address.
     pub async fn goes_to_address(&self, address: &str) {
-        self.does(&format!("goes to {address}"));
-        self.looks_around();
-        self.looks_at_the_page();
         // Whoever looked into a frame looks at the whole window again.
         self.driver.enter_default_frame().await.expect("a window");
         // From one place of a page to another of the same page a browser would not load anything.
         self.driver.goto("about:blank").await.expect("an empty page");
+        self.goes_straight_to(address).await;
+    }
+
+    /// The same from a page that is another one for certain.
+    pub async fn goes_straight_to(&self, address: &str) {
+        self.does(&format!("goes to {address}"));
+        self.looks_at_the_page();
+        self.driver.enter_default_frame().await.expect("a window");
         self.driver
             .goto(address)
             .await
@@ -218,6 +228,11 @@ impl Person {
         let told = told.join("\n");
         write("story.txt", told.as_bytes());
         eprintln!("{told}\n(more in {})", folder.display());
+    }
+
+    /// Begins a new story: what was done before is told no more.
+    pub fn begins_anew(&self) {
+        self.did.lock().unwrap().clear();
     }
 
     // Where they look

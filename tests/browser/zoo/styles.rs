@@ -41,7 +41,9 @@ fn zoo_styles() {
         let bootstrap = packed("bootstrap/dist/css/bootstrap.min.css");
         let blocks = packed("@wordpress/block-library/build-style/style.css");
         let theme = packed("@wordpress/block-library/build-style/theme.css");
-        let own = |attributes: &str| format!("<persona-builder method=\"community\" {attributes}></persona-builder>");
+        let own = |attributes: &str| {
+            format!("<persona-builder method=\"community\" {attributes}></persona-builder>")
+        };
         let hosts = [
             Host::new("plain page"),
             css("normalised page", NORMALIZE),
@@ -109,9 +111,12 @@ fn zoo_styles() {
         for host in hosts {
             zoo.visit(host, looks_well).await;
         }
-        zoo.visit(Host::new("an accent of its own").element(&own("accent=\"#0a7d4b\"")), async |visit| {
-            looks_well(visit).await;
-        })
+        zoo.visit(
+            Host::new("an accent of its own").element(&own("accent=\"#0a7d4b\"")),
+            async |visit| {
+                looks_well(visit).await;
+            },
+        )
         .await;
     });
 }
@@ -122,7 +127,6 @@ async fn looks_well(visit: &Visit<'_>) {
     visit.person.sees("Start noticing").await;
     visit.likes_the_look().await;
     visit.begins().await;
-    visit.likes_the_look().await;
     visit.answers().await;
     visit.likes_the_look().await;
     visit.leaves_the_page_untouched().await;
@@ -130,6 +134,8 @@ async fn looks_well(visit: &Visit<'_>) {
 
 /// A stylesheet from npm.
 fn packed(path: &str) -> String {
-    let path = std::path::Path::new(&environment("PB_NODE")).join("packed").join(path);
+    let path = std::path::Path::new(&environment("PB_NODE"))
+        .join("packed")
+        .join(path);
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
