@@ -102,6 +102,7 @@ export async function open(element, shadow, internals, { shelf, place, isQuiet }
   ground.hidden = true;
   const root = document.createElement("section");
   root.className = "app";
+  if (isFrame) root.dataset.frame = "";
   root.setAttribute("part", "app");
   root.setAttribute("aria-label", words.name);
   ground.append(root);

@@ -125,7 +125,7 @@ fn who_comes_to_the_end_is_told_of_with_the_file() {
         person.chooses("Begin").await;
         person.is_asked("Who slowed down?").await;
         person.chooses("A passer-by").await;
-        for _ in 0..7 {
+        for _ in 0..8 {
             person.goes_on().await;
         }
         is_told(&person, "complete", 1).await;

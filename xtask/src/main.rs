@@ -30,6 +30,7 @@ Usage: cargo xtask <command>
   test [part] [browser] [filter...]
                               run every check; part: lint, native, size or browser;
                               browser: chromium, firefox or webkit (with 'browser' only)
+  bench                       measure, both sides of each comparison by turns, and print
   shots                       take screenshots of the main screens into shots/
   generate                    rewrite the generated parts of index.html and schema/
   clean-tools                 delete the build tools in .tools/
@@ -73,6 +74,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "build" => pack::run(&project),
         "size" => size::run(&project),
         "shots" => test::shots(&project),
+        "bench" => test::bench(&project),
         "generate" => test::generate(&project),
         // Called by trunk after every build of the development server; see Trunk.toml.
         "element" => element::write_for_development(&project),

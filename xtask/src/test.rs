@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::driver::{Browser, Driver};
+use crate::element;
 use crate::npm;
 use crate::pack;
 use crate::setup;
@@ -332,6 +333,33 @@ pub fn shots(project: &Project) -> Result<()> {
     let pictures = fs::read_dir(&folder).map(Iterator::count).unwrap_or_default();
     println!("{pictures} files in {}", folder.display());
     Ok(())
+}
+
+/// `cargo xtask bench`: the harness's own measurements, in Chromium.
+pub fn bench(project: &Project) -> Result<()> {
+    setup::prerequisites(project, &[Browser::Chromium])?;
+    pack::run_if_stale(project)?;
+    setup::browser_tools(project, &[Browser::Chromium])?;
+    let words = ["--ignored", "--nocapture", "--test-threads=1", "bench"];
+    in_browser(project, Browser::Chromium, &words, &[], &mut Count::default())?;
+    let post = shell::read_bytes(&project.path("docs/examples/blog-post.html"))?;
+    let entry = shell::read_bytes(&project.path("dist").join(element::ENTRY))?;
+    println!(
+        "The element that is not used adds {} bytes after brotli 11: {} of {}, and its two lines in the post's {}",
+        size::brotli(&entry)? + lines_of(&post)?,
+        size::brotli(&entry)?,
+        element::ENTRY,
+        size::brotli(&post)?,
+    );
+    Ok(())
+}
+
+/// What the two lines weigh in a post, in bytes after brotli.
+fn lines_of(post: &[u8]) -> Result<usize> {
+    let text = String::from_utf8_lossy(post);
+    let is_other = |line: &&str| !line.contains("persona-builder");
+    let without: Vec<&str> = text.lines().filter(is_other).collect();
+    Ok(size::brotli(post)?.saturating_sub(size::brotli(without.join("\n").as_bytes())?))
 }
 
 /// `cargo xtask generate`: the golden tests write what they would otherwise compare.

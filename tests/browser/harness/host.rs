@@ -7,8 +7,8 @@ use std::task::Poll;
 
 use serde_json::{Value, json};
 
-use super::{Browser, Person};
 use super::server::{Header, Server};
+use super::{Browser, Person};
 
 /// The line that defines the element.
 pub const LINE: &str = r#"<script type="module" src="{folder}element/persona-builder.js"></script>"#;
@@ -524,7 +524,9 @@ impl<'a> Visit<'a> {
         let mut told = Vec::new();
         if self.person.browser() == Browser::Chromium {
             let book = self.person.driver.browser_log().await.unwrap_or_default();
-            let book = book.into_iter().filter(|entry| !entry.message.contains("/favicon.ico"));
+            let book = book
+                .into_iter()
+                .filter(|entry| !entry.message.contains("/favicon.ico"));
             told.extend(book.map(|entry| format!("Chromium says: {}", entry.message)));
         }
         let is_expected = |line: &&str| self.may_say.iter().any(|words| line.contains(words));

@@ -84,7 +84,10 @@ fn zoo_policies() {
             policy("no requests", "connect-src 'none'"),
             meta("no requests, said in the page", "connect-src 'none'"),
         ] {
-            let host = host.may_say("Content Security Policy").may_say("the policy forbids").may_say("not loaded");
+            let host = host
+                .may_say("Content Security Policy")
+                .may_say("the policy forbids")
+                .may_say("not loaded");
             zoo.falls_back(host).await;
         }
         zoo.visit(

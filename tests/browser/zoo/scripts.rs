@@ -222,7 +222,7 @@ const TAKEN_LINKS: &str = "
     }, true);";
 
 /// Goes from place to place by links, which never reach the address.
-async fn goes_by_links(visit: &Visit<'_>) {
+pub async fn goes_by_links(visit: &Visit<'_>) {
     let person = visit.person;
     person.looks_into("persona-builder");
     visit.begins().await;
