@@ -35,11 +35,15 @@ const fail = () => {
   show("own-tab");
   tell();
 };
-// A sandbox without popups opens nothing and says nothing, so the address is shown.
+// A sandbox without popups opens nothing and says nothing, or throws, so the address is shown.
 const openTab = (event) => {
   event.preventDefault();
   const page = new URL("./", location.href).href;
-  if (open(page, "_blank")) return;
+  try {
+    if (open(page, "_blank")) return;
+  } catch {
+    // As above.
+  }
   show("address");
   const field = document.querySelector("#address input");
   field.value = page;

@@ -158,7 +158,10 @@ fn two_with_one_shelf_never_overwrite_each_other() {
         person.is_asked("Who will you notice first?").await;
         person.sees_in("Or in your own words", "The first").await;
         person.types_into("Or in your own words", " and the second").await;
-        person.sees_saved().await;
+        let is_kept = "return Object.values(localStorage).some(text => text.includes('and the second'))";
+        person
+            .waits_for("the second one's words to be kept", is_kept, vec![])
+            .await;
         person.looks_into("#one");
         person
             .types_into("Or in your own words", " and still the first")
