@@ -41,7 +41,7 @@ export interface PersonaBuilderEventMap {
 }
 
 /** `<persona-builder>`: a guided interview that builds a persona, in the reader's own browser. */
-export class PersonaBuilderElement extends HTMLElement {
+export interface PersonaBuilderElement extends HTMLElement {
   /** Ids of methods, with spaces between: `community`, `customer`, `research`, or that of the site's own interview; all where empty. */
   method: string;
   /** `auto` takes up the page's colours; `light`, `dark` and `own` are our own paper and ink. */

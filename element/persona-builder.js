@@ -65,6 +65,8 @@ class PersonaBuilder extends HTMLElement {
   #shadow = this.attachShadow({ mode: "open" });
   #opening;
   #wizard;
+  // Whether it was changed while it was being opened.
+  #isStale = false;
   // Where it was when it was taken out of the page; it goes on there when it comes back.
   #place;
 
@@ -97,8 +99,9 @@ class PersonaBuilder extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now || name === "loading") return;
-    if (this.#wizard) this.#wizard.change(name) || this.#reopen();
-    else if (this.isConnected && !this.#opening) this.#draw();
+    if (this.#wizard) this.#wizard.change(name) || this.#reopen(["lang", "brand", "exports"].includes(name));
+    else if (this.#opening) this.#isStale = true;
+    else if (this.isConnected) this.#draw();
   }
 
   formResetCallback() {
@@ -185,6 +188,7 @@ class PersonaBuilder extends HTMLElement {
     if (!this.isConnected) throw new Error(words.failed);
     this.#wizard = await open(this, this.#shadow, this.#internals, { shelf: this.#shelf, place: this.#place ?? "", isQuiet });
     if (!this.isConnected) this.#leave();
+    else if (this.#isStale) return this.#reopen(false);
     return this.#wizard;
   }
 
@@ -194,10 +198,15 @@ class PersonaBuilder extends HTMLElement {
     this.#wizard = this.#opening = null;
   }
 
-  #reopen() {
+  // Opens it anew, where it was or, where that may be no place any more, at the beginning.
+  #reopen(isHere) {
+    this.#isStale = false;
     this.#leave();
+    if (!isHere) this.#place = "";
     this.#draw();
-    this.#open(true).catch(quietly);
+    const opening = this.#open(true);
+    opening.catch(quietly);
+    return opening;
   }
 
   // What cannot be loaded here may run in a tab of its own.

@@ -359,13 +359,16 @@ fn draw(
     );
 }
 
-/// Where it begins: where it was, else with the draft changed last, else with the only method there is, else with a choice.
+/// Where it begins: where it was, else with the draft of an offered method changed last, else with the only method there is, else with a choice.
 fn place(desk: Desk, options: &Options, covers: &[Cover]) -> Route {
     if !options.place.is_empty() {
         return Route::parse(&options.place);
     }
     let last = desk.shelf.with_untracked(|shelf| {
-        let working = shelf.iter().find(|one| one.trashed.is_none() && !one.archived);
+        let is_offered = |id: &str| covers.iter().any(|cover| cover.id == id);
+        let working = shelf
+            .iter()
+            .find(|one| one.trashed.is_none() && !one.archived && is_offered(&one.interview));
         working.map(|one| one.id.clone())
     });
     match (last, covers) {
@@ -444,11 +447,12 @@ fn offered(methods: &str, language: Language, pack: Option<&Interview>) -> &'sta
     COVERS.with(|covers| {
         let mut covers = covers.borrow_mut();
         let known = covers.iter().find(|(other, _)| *other == name);
-        known.map(|(_, covers)| *covers).unwrap_or_else(|| {
-            let fresh: &'static [Cover] = list.leak();
-            covers.push((name, fresh));
-            fresh
-        })
+        if let Some((_, known)) = known {
+            return *known;
+        }
+        let fresh: &'static [Cover] = list.leak();
+        covers.push((name, fresh));
+        fresh
     })
 }
 

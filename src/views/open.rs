@@ -261,6 +261,9 @@ async fn renew_photo(draft: &mut Draft) {
 }
 
 /// A file of personas; or a single draft as the crash card hands it out, which is as good as a file.
+///
+/// # Errors
+/// The first thing that is wrong with it, and where.
 pub fn read_any(bytes: &[u8]) -> Result<format::File, format::FormatError> {
     format::read_file(bytes).or_else(|error| {
         let draft = std::str::from_utf8(bytes)

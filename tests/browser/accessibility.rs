@@ -32,7 +32,7 @@ async fn violations(person: &Person, axe: &str, colours_only: bool) -> Vec<Strin
         if (given[0]) options.runOnly = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
         const found = await axe.run(document, options);
         return found.violations.flatMap(one => one.nodes.map(node =>
-            `${one.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`))"#;
+            `${one.id}: ${node.target.flat().join(" ")}: ${node.failureSummary.replace(/\s+/g, " ")}`))"#;
     let found = person.asks_later(script, vec![json!(colours_only)]).await;
     found
         .as_array()
@@ -127,8 +127,7 @@ fn whatever_the_brands_colour_text_stays_readable() {
         for accent in ["#ffee00", "#101010", "#fafafa", "#00c853"] {
             person.goes_to_place("#/brand").await;
             person.fills("Accent colour", accent).await;
-            let is_set =
-                "return document.documentElement.style.getPropertyValue('--light-accent-text') !== ''";
+            let is_set = "return document.getElementById('persona-builder').style.getPropertyValue('--light-accent-text') !== ''";
             person.waits_for("the colour", is_set, vec![]).await;
             for place in ["#/new/community", "#/example/community/overview", "#/"] {
                 person.goes_to_place(place).await;
@@ -153,4 +152,74 @@ fn whatever_the_brands_colour_text_stays_readable() {
         }
         assert!(all.is_empty(), "{} violations:\n{}", all.len(), all.join("\n"));
     });
+}
+
+#[test]
+fn axe_finds_nothing_in_the_element_whatever_page_it_is_in() {
+    run("accessibility-element", |stage| async move {
+        let axe = std::fs::read_to_string(environment("PB_AXE")).expect("axe-core");
+        let person = stage.somebody().await;
+        let mut all = Vec::new();
+        let pages = [
+            ("plain", ""),
+            (
+                "paper",
+                "body { background: #f3ead7; color: #3a2f1d } a { color: #7b4b16 }",
+            ),
+            (
+                "dark",
+                "body { background: #10141a; color: #d7dde5 } a { color: #7cc4ff }",
+            ),
+            // Links nobody could read as they are.
+            (
+                "pale",
+                "body { background: #fff; color: #333 } article a { color: #9ad }",
+            ),
+            ("picture", "body { background: linear-gradient(#fff, #dde) }"),
+            ("faint", "body { background: #888; color: #aaa }"),
+        ];
+        for (name, css) in pages {
+            // Only what is inside the element is looked at: the pages around it are what they are.
+            let page = format!(
+                "<!doctype html><html lang=\"en\"><head><title>{name}</title><style>{css}</style>\
+                 <script type=\"module\" src=\"element/persona-builder.js\"></script></head><body><main><h1>A page</h1><article>\
+                 <p>With <a href=\"#a\">a link</a>.</p><persona-builder method=\"community\" storage-key=\"{name}\"></persona-builder>\
+                 </article></main></body></html>"
+            );
+            stage.server().put("host.html", "text/html; charset=utf-8", page);
+            person.goes_to_address(&stage.server().address("host.html")).await;
+            person.looks_into("persona-builder");
+            person.chooses("Start noticing").await;
+            person.is_asked("Who will you notice first?").await;
+            person.chooses("A quiet regular").await;
+            all.extend(in_element(&person, &axe, &[name, ", interview"].concat()).await);
+            let script = "return await document.querySelector('persona-builder').import(given[0])";
+            person
+                .asks_later(
+                    script,
+                    vec![crate::harness::json_of("examples/community.en.json")],
+                )
+                .await;
+            person.looks_around();
+            person.sees("In one sentence").await;
+            all.extend(in_element(&person, &axe, &[name, ", all answers"].concat()).await);
+            person.chooses("Brief").await;
+            person.sees("How much").await;
+            all.extend(in_element(&person, &axe, &[name, ", brief"].concat()).await);
+            person.chooses("Persona Builder").await;
+            person.sees("Your drafts").await;
+            all.extend(in_element(&person, &axe, &[name, ", start"].concat()).await);
+        }
+        assert!(all.is_empty(), "{} violations:\n{}", all.len(), all.join("\n"));
+    });
+}
+
+/// What axe-core finds inside the element.
+async fn in_element(person: &Person, axe: &str, screen: &str) -> Vec<String> {
+    let found = violations(person, axe, false).await;
+    found
+        .into_iter()
+        .filter(|found| found.contains(": persona-builder,") || found.contains(": persona-builder "))
+        .map(|found| format!("{screen}: {found}"))
+        .collect()
 }

@@ -295,3 +295,46 @@ fn two_hundred_that_came_and_went_leave_nothing_behind() {
         assert_eq!(seen[11][2], 0, "styles of the page");
     });
 }
+
+#[test]
+fn the_brief_is_printed_from_inside_and_the_page_around_it_is_not() {
+    run("embed-print", |stage| async move {
+        let one = r#"<persona-builder id="one" method="community"></persona-builder>"#;
+        serves(&stage, "host.html", one);
+        let person = stage.somebody().await;
+        person.goes_to_address(&stage.server().address("host.html")).await;
+        person.looks_into("#one");
+        person.chooses("Start noticing").await;
+        person.is_asked("Who will you notice first?").await;
+        let script = "return await document.querySelector('#one').import(given[0])";
+        person
+            .asks_later(
+                script,
+                vec![crate::harness::json_of("examples/community.en.json")],
+            )
+            .await;
+        person.looks_around();
+        person.chooses("Brief").await;
+        person.sees("How much").await;
+        let watch = r##"
+            window.before = document.body.children.length;
+            window.print = () => { window.printed = "the whole page"; };
+            document.getElementById("one").shadowRoot.addEventListener("load", ({ target }) => {
+                if (target.className !== "print-frame") return;
+                const page = target.contentDocument;
+                target.contentWindow.print = () => {
+                    const rules = [...page.styleSheets].flatMap(sheet => [...sheet.cssRules]);
+                    window.printed = [page.body.textContent.includes("Nell"), rules.some(rule => rule instanceof target.contentWindow.CSSPageRule)];
+                };
+            }, true)"##;
+        person.asks(watch, vec![]).await;
+        person.chooses("Print").await;
+        let printed = person.waits_for("a print", "return window.printed", vec![]).await;
+        // The brief, on paper of its own.
+        assert_eq!(printed, json!([true, true]));
+        let around = person
+            .asks("return document.body.children.length - window.before", vec![])
+            .await;
+        assert_eq!(around, json!(0), "the frame stands in the element");
+    });
+}

@@ -109,14 +109,15 @@ fn typed_text_survives_a_reload_and_leaving_at_once() {
 #[test]
 fn where_storage_is_refused_everything_works_in_memory_and_says_so() {
     run("refused", |stage| async move {
-        // A frame without an origin of its own, as some sites put pages into.
-        stage.server().send_header("Access-Control-Allow-Origin", "*");
-        let frame = r#"<!doctype html><title>A site</title>
-            <iframe sandbox="allow-scripts" src="./" style="width: 900px; height: 600px; border: 0" onload="this.dataset.loaded = 'yes'"></iframe>"#;
-        stage.server().put("site.html", "text/html", frame);
+        // As browsers do that are told to keep nothing for sites.
+        let refuse = "for (const name of ['indexedDB', 'localStorage']) Object.defineProperty(window, name, \
+            { get() { throw new DOMException('no', 'SecurityError'); } });";
+        serves_with_script(&stage, "refused.html", refuse);
         let person = stage.somebody().await;
-        person.goes_to_address(&stage.server().address("site.html")).await;
-        person.enters_the_frame().await;
+        person
+            .goes_to_address(&stage.server().address("refused.html"))
+            .await;
+        person.finds_the_page_alive().await;
         person.sees("This browser keeps nothing for this page.").await;
         person.moves("Start noticing").await;
         person.chooses("A quiet regular").await;
@@ -162,6 +163,22 @@ fn without_the_database_local_storage_is_the_home() {
         person.moves("Go on").await;
         person.is_asked(SURPRISE).await;
         person.sees_in(SURPRISE, "Sweeps the step").await;
+
+        // A home drops nothing, however many come after.
+        for number in 0..6 {
+            person
+                .goes_to_address(&[&address, "#/new/community/notice/surprise"].concat())
+                .await;
+            person.is_asked(SURPRISE).await;
+            person.types_into(SURPRISE, &format!("Another {number}")).await;
+            person.sees_saved().await;
+            person.looks_around();
+        }
+        let kept = r#"
+            const texts = Object.entries(localStorage).filter(([key]) => key.includes(":draft:")).map(([, text]) => text);
+            return [texts.length, texts.filter(text => text.includes("Sweeps the step")).length]"#;
+        let kept = person.asks(kept, vec![]).await;
+        assert_eq!(kept, serde_json::json!([7, 1]));
     });
 }
 

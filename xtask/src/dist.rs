@@ -104,13 +104,19 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
         Some(site) => println!("  oEmbed              oembed.json, for {site}"),
         None => println!("  (no oembed.json: it needs whole addresses; give them with --site https://…/)"),
     }
-    if let Some(entry) = released.iter().find(|file| file.path == ENTRY) {
-        println!("\nFor pages that check what they load:");
-        println!(
-            "  <script type=\"module\" src=\"{}{ENTRY}\" integrity=\"{}\" crossorigin></script>",
-            options.site.as_deref().unwrap_or("…/"),
-            entry.integrity
-        );
+    let site = options.site.as_deref().unwrap_or("…/");
+    println!("\nFor pages that check what they load (the script checks all else itself):");
+    for file in &released {
+        let (path, integrity) = (&file.path, &file.integrity);
+        if path == ENTRY {
+            println!(
+                "  <script type=\"module\" src=\"{site}{path}\" integrity=\"{integrity}\" crossorigin></script>"
+            );
+        } else if path.starts_with("element/wizard-") {
+            println!(
+                "  <script type=\"importmap\">{{ \"integrity\": {{ \"{site}{path}\": \"{integrity}\" }} }}</script>"
+            );
+        }
     }
     Ok(())
 }

@@ -14,7 +14,8 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     if port != options.port {
         println!("Port {} is taken.", options.port);
     }
-    println!("Building; the app will be at http://127.0.0.1:{port}/ (stop with Ctrl-C)");
+    println!("Building; the app will be at http://127.0.0.1:{port}/ (stop with Ctrl-C),");
+    println!("an example post with the element at http://127.0.0.1:{port}/examples/blog-post.html");
     let port = port.to_string();
     let mut trunk = trunk(project);
     trunk.args(["serve", "--offline", "--address", "127.0.0.1", "--port", &port]);

@@ -192,16 +192,13 @@ const zoo = window.pbZoo = {
   problems: [],
   events: [],
   say(text) { zoo.problems.push(text); },
-  // Not ours: the element, and what the test itself put there.
-  isOurs: node => !!node.closest?.("persona-builder, iframe, [data-pb]"),
   // What pages are made of; their heights are not theirs alone.
   styled: [...document.querySelectorAll("html, body, header, nav, main, article, h1, h2, p, a, ul, li, blockquote, table, td, pre, label, input, textarea, button, footer")]
     .filter(one => !one.closest("persona-builder")),
   used: /^(height|block-size|perspective-origin|transform-origin|grid-template-rows)$/,
   markup() {
     const copy = document.documentElement.cloneNode(true);
-    for (const one of copy.querySelectorAll("persona-builder, [data-pb]")) one.remove();
-    for (const one of copy.querySelectorAll("iframe")) one.removeAttribute("style");
+    for (const one of copy.querySelectorAll("persona-builder, iframe, [data-pb]")) one.remove();
     return copy.outerHTML;
   },
   styles() {
@@ -269,8 +266,8 @@ const zoo = window.pbZoo = {
     if (zoo.isActing) return;
     for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
       if ([target, ...addedNodes, ...removedNodes].some(node => node.closest?.("[data-pb]"))) continue;
-      // The helper of frames sets their height.
-      if (target.localName === "iframe" && attributeName === "style") continue;
+      // The helper of frames sets their height, and a driver marks the frames it has entered.
+      if (target.localName === "iframe" && /^(style|cd_frame_id_)$/.test(attributeName)) continue;
       const what = [...addedNodes, ...removedNodes].map(node => node.nodeName).join(" ");
       zoo.say(`the page was changed: ${type} ${attributeName ?? ""} ${what} at ${target.nodeName} ${target.className ?? ""}`);
     }

@@ -196,9 +196,10 @@ fn zoo_places() {
                 person.looks_into("persona-builder");
                 let words = person.waits_for("words in the card", shown, vec![]).await;
                 assert_eq!(words, "Who is your quiet regular?,Half an hour.,Look up");
-                // The words are the page's, and the button is the card's.
-                let button = person.finds(".card button", "").await;
-                button.click().await.expect("a button");
+                // The words are the page's, and the button around them is the card's.
+                let words = person.looks_at_the_page().finds("span[slot=button]", "Look up").await;
+                words.click().await.expect("words on a button");
+                person.looks_into("persona-builder");
                 visit.is_asked_first().await;
                 visit.answers().await;
                 visit.leaves_the_page_untouched().await;

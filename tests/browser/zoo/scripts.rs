@@ -181,7 +181,10 @@ fn zoo_scripts() {
         zoo.visit(Host::new("a page that turns dark").css(TURNING), turns_dark)
             .await;
         zoo.visit(
-            Host::new("made by a script").element("<div id=\"here\"></div>"),
+            Host::new("made by a script")
+                .element("<div id=\"here\"></div>")
+                // What was set before the element was defined becomes its attributes.
+                .may_say("at PERSONA-BUILDER"),
             async |visit| {
                 let made = "const made = document.createElement('persona-builder');
                 made.method = 'community';
