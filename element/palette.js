@@ -4,7 +4,7 @@
 export const isFrame = "personaFrame" in document.documentElement.dataset;
 
 /// Dresses `root` in them, or in our own paper and ink, and tells which accent is asked for, which one the page has, and the page's
-/// ground where it was taken up: each as `#rrggbb` or empty.
+/// ground where it was taken up, as far from light or dark as any that words stand on: each as `#rrggbb` or empty.
 export function palette(element, ground, root) {
   const theme = element.theme.trim();
   const own = getComputedStyle(element);
@@ -32,7 +32,7 @@ export function palette(element, ground, root) {
   return {
     accent: asked ? hex(asked) : "",
     hostAccent: link ? hex(link) : colours ? hex(ink) : "",
-    paper: colours ? hex(paper) : "",
+    paper: colours ? hex(colours.sunk) : "",
   };
 }
 

@@ -121,8 +121,9 @@ fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El
     // What is drawn follows what is read here alone; the views follow what they show by themselves.
     let draw = move || match (kind.get(), opening.get(), desk.session.get(), other.get()) {
         (None, _, _, other) => untrack(|| {
-            let place = other_place(desk, covers, &other.unwrap_or_default());
-            if untouched.get() {
+            let route = other.unwrap_or_default();
+            let place = other_place(desk, covers, &route);
+            if untouched.get() && route == Route::Start {
                 place
             } else {
                 arrived(desk, place)

@@ -489,6 +489,7 @@ impl<'a> Visit<'a> {
     pub async fn looks_at_the_brief(&self) {
         self.person.chooses("Brief").await;
         self.person.types_into("Name", "Oda").await;
+        self.person.sees_in("Name", "Oda").await;
         self.person.chooses("Continue").await;
         let seen = r#"
             const frame = pb.root?.querySelector("iframe.brief-page__sheet");

@@ -66,6 +66,9 @@ fn zoo_frames() {
                 let person = visit.person;
                 enters(visit).await;
                 visit.is_asked_first().await;
+                // A frame that came by itself has no focus to give before it is touched.
+                let field = person.finds("field", "Or in your own words").await;
+                field.click().await.expect("a field");
                 person.types_into("Or in your own words", "a slow reader").await;
                 let before = person.looks_around().place().await;
                 person.presses(Key::Enter).await;
