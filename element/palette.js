@@ -83,12 +83,12 @@ function inPage(element) {
   return element.closest("article, main, [role=main]") ?? document.body;
 }
 
+// A link among the words; else one in a header or footer. Those of a navigation look like no others.
 function linkColour(element) {
-  for (const link of inPage(element).querySelectorAll("a[href]")) {
-    if (link.closest("nav, header, footer, persona-builder")) continue;
-    return getComputedStyle(link).color;
-  }
-  return "";
+  const links = (place) => [...place.querySelectorAll("a[href]")].filter((link) => !link.closest("nav, persona-builder"));
+  const inText = links(inPage(element)).find((link) => !link.closest("header, footer"));
+  const link = inText ?? links(document.body)[0];
+  return link ? getComputedStyle(link).color : "";
 }
 
 function headingFont(element) {

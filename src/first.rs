@@ -184,18 +184,7 @@ fn follow(desk: Desk, session: crate::state::session::Session, owner: Owner) {
         }
     });
     Effect::new(move |_| {
-        if session.edits() > 0
-            && let Route::New { spot, .. } = desk.route.get_untracked()
-        {
-            (desk.ports.go)(
-                desk,
-                &Route::Draft {
-                    id: session.id(),
-                    view: View::Interview(spot),
-                },
-                true,
-            );
-        }
+        desk.settle_place(&session);
     });
 }
 

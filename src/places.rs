@@ -227,18 +227,7 @@ fn take_in_hand_what_is_named(desk: Desk, opening: RwSignal<Opening>) {
     // A draft that was begun and typed into gets an address of its own.
     Effect::new(move |_| {
         let Some(session) = desk.session.get() else { return };
-        if session.edits() > 0
-            && let Route::New { spot, .. } = desk.route.get_untracked()
-        {
-            (desk.ports.go)(
-                desk,
-                &Route::Draft {
-                    id: session.id(),
-                    view: View::Interview(spot),
-                },
-                true,
-            );
-        }
+        desk.settle_place(&session);
     });
 }
 

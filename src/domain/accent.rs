@@ -372,4 +372,31 @@ mod tests {
             own.contains("--dark-on-accent-soft:#") && css_on_paper("").starts_with("--accent-text:#a3482a;")
         );
     }
+
+    #[test]
+    fn on_the_ground_of_any_page_words_can_be_read() {
+        let grounds = [
+            "#ffffff", "#f3ead7", "#dde6ff", "#c8c8c8", "#9a9a9a", "#6a6a6a", "#2b4a3f", "#112233", "#000000",
+        ];
+        for ground in grounds {
+            let ground = Rgb::parse(ground).expect("a colour");
+            for accent in [
+                "#a3482a", "#ffee00", "#99aadd", "#0000ee", "#101010", "#fafafa", "",
+            ] {
+                let set = Accents::on(accent, ground);
+                let words = [
+                    (set.accent_text, ground),
+                    (set.on_fill, set.accent_fill),
+                    (set.on_soft, set.soft),
+                ];
+                for (words, on) in words {
+                    assert!(
+                        words.contrast(on) >= 4.5,
+                        "{accent} on {ground:?}: {words:?} on {on:?} has {}",
+                        words.contrast(on)
+                    );
+                }
+            }
+        }
+    }
 }

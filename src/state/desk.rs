@@ -440,6 +440,19 @@ impl Desk {
         (self.ports.go)(*self, route, false);
     }
 
+    /// Gives a draft that was begun and typed into a place of its own.
+    pub fn settle_place(&self, session: &Session) {
+        if session.edits() > 0
+            && let Route::New { spot, .. } = self.route.get_untracked()
+        {
+            let place = Route::Draft {
+                id: session.id(),
+                view: View::Interview(spot),
+            };
+            (self.ports.go)(*self, &place, true);
+        }
+    }
+
     /// The place of the draft in hand, shown another way. A draft that was never saved has its place under `new` until
     /// something is typed, so that a look around leaves nothing behind.
     pub fn place_of(&self, session: &Session, view: View) -> Route {

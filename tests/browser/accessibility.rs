@@ -193,14 +193,7 @@ fn axe_finds_nothing_in_the_element_whatever_page_it_is_in() {
             person.is_asked("Who will you notice first?").await;
             person.chooses("A quiet regular").await;
             all.extend(in_element(&person, &axe, &[name, ", interview"].concat()).await);
-            let script = "return await document.querySelector('persona-builder').import(given[0])";
-            person
-                .asks_later(
-                    script,
-                    vec![crate::harness::json_of("examples/community.en.json")],
-                )
-                .await;
-            person.looks_around();
+            person.hands_the_element("examples/community.en.json").await;
             person.sees("In one sentence").await;
             all.extend(in_element(&person, &axe, &[name, ", all answers"].concat()).await);
             person.chooses("Brief").await;

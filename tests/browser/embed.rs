@@ -306,14 +306,7 @@ fn the_brief_is_printed_from_inside_and_the_page_around_it_is_not() {
         person.looks_into("#one");
         person.chooses("Start noticing").await;
         person.is_asked("Who will you notice first?").await;
-        let script = "return await document.querySelector('#one').import(given[0])";
-        person
-            .asks_later(
-                script,
-                vec![crate::harness::json_of("examples/community.en.json")],
-            )
-            .await;
-        person.looks_around();
+        person.hands_the_element("examples/community.en.json").await;
         person.chooses("Brief").await;
         person.sees("How much").await;
         let watch = r##"

@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use serde_json::json;
-
 use crate::harness::server::Server;
 use crate::harness::{Person, Stage, environment, run};
 
@@ -25,11 +23,7 @@ async fn frames(stage: &Stage, person: &Person, sandbox: &str) {
 
 /// Brings the example in and goes to its brief.
 async fn opens_a_brief(person: &Person) {
-    let script = "return await document.querySelector('persona-builder').import(given[0])";
-    let file = crate::harness::json_of("examples/community.en.json");
-    let count = person.asks_later(script, vec![file]).await;
-    assert_eq!(count, json!(1));
-    person.looks_around();
+    person.hands_the_element("examples/community.en.json").await;
     person.chooses("Brief").await;
     person.sees("How much").await;
 }

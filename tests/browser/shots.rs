@@ -95,6 +95,25 @@ fn shots() {
         shoots(&person, &folder, "trouble").await;
         person.asks("personaBuilder.crash('for a picture')", vec![]).await;
         shoots(&person, &folder, "crash").await;
+        person
+            .goes_to_address(&stage.server().address("examples/blog-post.html"))
+            .await;
+        person.looks_into("persona-builder");
+        person.sees("Start noticing").await;
+        shoots(&person, &folder, "element-card").await;
+        person.chooses("Start noticing").await;
+        person.is_asked("Who will you notice first?").await;
+        shoots(&person, &folder, "element").await;
+        person
+            .goes_to_address(
+                &stage
+                    .server()
+                    .address("embed.html?method=customer&storage-key=shots"),
+            )
+            .await;
+        person.sees("Step 1 of 8").await;
+        shoots(&person, &folder, "frame").await;
+        person.looks_at_the_page();
         sets_width(&person, 1280, 800).await;
         for method in ["community", "customer", "research"] {
             paper(&person, &stage, &folder, method).await;

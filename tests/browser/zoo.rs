@@ -5,6 +5,7 @@
 //! All cases of a group run before the group fails; each that fails names itself and leaves its traces in a folder of its own.
 
 mod frames;
+mod messages;
 mod own;
 mod places;
 mod policies;

@@ -193,8 +193,9 @@ const zoo = window.pbZoo = {
   events: [],
   say(text) { zoo.problems.push(text); },
   // What pages are made of; their heights are not theirs alone.
-  styled: [...document.querySelectorAll("html, body, header, nav, main, article, h1, h2, p, a, ul, li, blockquote, table, td, pre, label, input, textarea, button, footer")]
-    .filter(one => !one.closest("persona-builder")),
+  styled: ["html", "body", "nav", "article", "h1", "h2", "p", "a", "li", "blockquote", "td", "pre", "input", "textarea", "button"]
+    .map(name => [...document.querySelectorAll(name)].find(one => !one.closest("persona-builder")))
+    .filter(one => one),
   used: /^(height|block-size|perspective-origin|transform-origin|grid-template-rows)$/,
   markup() {
     const copy = document.documentElement.cloneNode(true);
@@ -204,13 +205,13 @@ const zoo = window.pbZoo = {
   styles() {
     const isVertical = !getComputedStyle(document.body).writingMode.startsWith("horizontal");
     const all = new Map();
-    zoo.styled.forEach((one, index) => {
+    for (const one of zoo.styled) {
       const style = getComputedStyle(one);
       for (const name of style) {
         if (zoo.used.test(name) || (isVertical && /^(width|inline-size|grid-template-columns)$/.test(name))) continue;
-        all.set(`the style ${name} of ${one.localName} ${index}`, style.getPropertyValue(name));
+        all.set(`the style ${name} of ${one.localName}`, style.getPropertyValue(name));
       }
-    });
+    }
     return all;
   },
   facts() {
@@ -282,6 +283,14 @@ const zoo = window.pbZoo = {
     zoo.isActing = false;
     zoo.remember();
     return result;
+  },
+  // Takes every element away.
+  remove() {
+    zoo.saw(zoo.observer.takeRecords());
+    zoo.isActing = true;
+    for (const one of document.querySelectorAll("persona-builder")) one.remove();
+    zoo.observer.takeRecords();
+    zoo.isActing = false;
   },
   remember() {
     zoo.before = { facts: zoo.facts(), styles: zoo.styles(), shared: zoo.shared() };
@@ -437,6 +446,7 @@ impl<'a> Visit<'a> {
     /// Presses the button of the front card of the element that the person looks into, and is asked the first question.
     pub async fn begins(&self) {
         self.person.chooses("Start noticing").await;
+        self.person.arrives().await;
         self.is_asked_first().await;
     }
 
@@ -487,7 +497,7 @@ impl<'a> Visit<'a> {
 
     /// Opens the brief and sees it dressed, with a name given on the way.
     pub async fn looks_at_the_brief(&self) {
-        self.person.chooses("Brief").await;
+        self.person.moves("Brief").await;
         self.person.types_into("Name", "Oda").await;
         self.person.sees_in("Name", "Oda").await;
         self.person.chooses("Continue").await;
@@ -540,8 +550,7 @@ impl<'a> Visit<'a> {
     /// The page is as it was: with the element in it, and when it has been taken away.
     pub async fn leaves_the_page_untouched(&self) {
         self.finds_the_page_untouched("with the element in it").await;
-        let gone = "for (const one of document.querySelectorAll('persona-builder')) one.remove();";
-        self.does(gone).await;
+        self.person.asks("pbZoo.remove()", vec![]).await;
         // It lets go of what it drew once nothing is being done any more.
         let idle = "await new Promise(good => setTimeout(() => requestAnimationFrame(good)))";
         self.person.asks_later(idle, vec![]).await;

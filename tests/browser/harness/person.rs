@@ -417,6 +417,15 @@ impl Person {
         }
     }
 
+    /// Has the page around an element give it a file of the repository, as it can, and waits until it is taken in.
+    pub async fn hands_the_element(&self, path: &str) {
+        self.does(&format!("hands the element {path}"));
+        let script = "return await document.querySelector('persona-builder').import(given[0])";
+        let count = self.asks_later(script, vec![super::json_of(path)]).await;
+        assert_eq!(count, json!(1), "personas of {path}");
+        self.looks_around();
+    }
+
     // The interview
 
     /// Waits for a question, and looks at it alone.

@@ -31,13 +31,14 @@ fn zoo_policies() {
             ),
             // Faces are drawn by us as pictures; without them all else goes on.
             policy("no pictures", "img-src 'none'")
-                .may_say("the policy forbids: img-src data")
-                .may_say("not loaded: data:image"),
+                .may_say("img-src data")
+                .may_say("data:image"),
             policy("trusted types", "require-trusted-types-for 'script'"),
             policy(
                 "trusted types and a strict policy",
                 &[STRICT, "; require-trusted-types-for 'script'"].concat(),
-            ),
+            )
+            .may_say("about:srcdoc"),
             policy(
                 "trusted types of our own name alone",
                 "require-trusted-types-for 'script'; trusted-types persona-builder",
@@ -74,6 +75,7 @@ fn zoo_policies() {
                 "require-trusted-types-for 'script'; trusted-types 'none'",
             )
             .may_say("trusted-types")
+            .may_say("TrustedHTML")
             .may_say("require-trusted-types-for"),
             works_without_the_preview,
         )
@@ -92,6 +94,7 @@ fn zoo_policies() {
         }
         zoo.visit(
             policy("nothing of ours", "script-src 'none'")
+                .may_say("Content Security Policy")
                 .may_say("the policy forbids")
                 .may_say("not loaded"),
             leaves_the_link,
@@ -100,14 +103,15 @@ fn zoo_policies() {
         zoo.visit(
             Host::new("the file is gone")
                 .lines(&LINE.replace("persona-builder.js", "gone.js"))
-                .may_say("not loaded"),
+                .may_say("gone.js"),
             leaves_the_link,
         )
         .await;
         zoo.visit(
             Host::new("the file is another one")
                 .lines(&LINE.replace("<script", "<script integrity=\"sha384-AAAA\""))
-                .may_say("not loaded"),
+                .may_say("not loaded")
+                .may_say("integrity"),
             leaves_the_link,
         )
         .await;
@@ -129,7 +133,7 @@ async fn works_without_the_preview(visit: &Visit<'_>) {
     person.looks_into("persona-builder");
     visit.begins().await;
     visit.answers().await;
-    person.chooses("Brief").await;
+    person.moves("Brief").await;
     person.types_into("Name", "Oda").await;
     person.chooses("Continue").await;
     let file = person.takes_file_from("Download as a web page").await;
