@@ -1,10 +1,10 @@
 // The colours and letters of the page around an element, taken up where they can be read on.
 
-/// Whether this is our own page for frames, around which nothing can be seen.
+// Whether this is our own page for frames, around which nothing can be seen.
 export const isFrame = "personaFrame" in document.documentElement.dataset;
 
-/// Dresses `root` in them, or in our own paper and ink, and tells which accent is asked for, which one the page has, and the page's
-/// ground where it was taken up, as far from light or dark as any that words stand on: each as `#rrggbb` or empty.
+// Dresses `root` in them, or in our own paper and ink, and tells which accent is asked for, which one the page has, and the page's
+// ground where it was taken up, as far from light or dark as any that words stand on: each as `#rrggbb` or empty.
 export function palette(element, ground, root) {
   const theme = element.theme.trim();
   const own = getComputedStyle(element);

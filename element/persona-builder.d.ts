@@ -89,5 +89,5 @@ declare global {
   interface HTMLElementTagNameMap {
     "persona-builder": PersonaBuilderElement;
   }
-  interface HTMLElementEventMap extends PersonaBuilderEventMap {}
+  interface GlobalEventHandlersEventMap extends PersonaBuilderEventMap {}
 }

@@ -24,7 +24,7 @@ const files = {
 };
 
 // The elements that are open, by what draws their crash card.
-const open_ = new Set();
+const opened = new Set();
 let isBroken = false;
 let started;
 let sheet;
@@ -63,10 +63,10 @@ function start() {
 // Everything that shares the Wasm has broken with it: each element says so itself, with its own last words.
 function crashed(information) {
   isBroken = true;
-  for (const crash of open_) crash(information);
+  for (const crash of opened) crash(information);
 }
 
-/// The text of what a site brings along: a child of the element, an attribute that holds it, or a file the attribute names.
+// The text of what a site brings along: a child of the element, an attribute that holds it, or a file the attribute names.
 async function broughtBy(element, name) {
   const inside = element.querySelector(`:scope > script[data-${name}]`);
   if (inside) return inside.textContent.trim() || " ";
@@ -86,7 +86,7 @@ function languageOf(element) {
   return "";
 }
 
-/// Opens the wizard in an element's shadow root, in place of its front card.
+// Opens the wizard in an element's shadow root, in place of its front card.
 export async function open(element, shadow, internals, { shelf, place, isQuiet }) {
   if (isBroken) throw new Error(words.broken);
   let problem = "";
@@ -152,7 +152,9 @@ export async function open(element, shadow, internals, { shelf, place, isQuiet }
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", dress);
 
+  let failed;
   const crash = (information) => {
+    failed?.(new Error(words.broken));
     root.replaceChildren(crashCard(root, last, information));
     ground.hidden = false;
     root.querySelector(".crash").focus();
@@ -160,7 +162,8 @@ export async function open(element, shadow, internals, { shelf, place, isQuiet }
   };
 
   const look = dressed();
-  const ready = new Promise((resolve) => {
+  const ready = new Promise((resolve, reject) => {
+    failed = reject;
     const listener = {
       keep(text, name) {
         last = { text, name };
@@ -199,10 +202,13 @@ export async function open(element, shadow, internals, { shelf, place, isQuiet }
       isFramed: window.parent !== window,
       isQuiet,
     };
-    open_.add(crash);
+    opened.add(crash);
     handle = mount(root, options, covers, listener);
   });
-  const told = await ready;
+  const told = await ready.catch((error) => {
+    opened.delete(crash);
+    throw error;
+  });
   for (const child of [...shadow.children]) if (child !== ground) child.remove();
   ground.hidden = false;
   join(internals?.form);
@@ -226,7 +232,7 @@ export async function open(element, shadow, internals, { shelf, place, isQuiet }
     },
     close() {
       const place = isBroken ? "" : handle.place();
-      open_.delete(crash);
+      opened.delete(crash);
       join(null);
       scheme.removeEventListener("change", dress);
       ground.remove();
@@ -260,7 +266,7 @@ function make(tag, className, content) {
   return element;
 }
 
-/// The card that an element shows when our own code has failed, with its own last words.
+// The card that an element shows when our own code has failed, with its own last words.
 function crashCard(root, { text, name }, information) {
   const card = make("div", "crash", make("h2", "", words.crashTitle));
   card.tabIndex = -1;
