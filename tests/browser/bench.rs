@@ -81,12 +81,8 @@ fn bench_post() {
         }
         println!("The example post, processor 4 times slower, median of {TURNS} by turns:");
         println!("{:<10} {:>12} {:>12} {:>12}", "", "with", "without", "ratio");
-        let rows: [(&str, fn(&Load) -> f64); 3] = [
-            ("paint", |load| load.paint),
-            ("load", |load| load.load),
-            ("long tasks", |load| load.long_tasks),
-        ];
-        for (name, read) in rows {
+        for (at, name) in ["paint", "load", "long tasks"].into_iter().enumerate() {
+            let read = |load: &Load| [load.paint, load.load, load.long_tasks][at];
             let [with, without] = sides
                 .each_ref()
                 .map(|side| median(side.iter().map(read).collect()));

@@ -101,7 +101,7 @@ fn whoever_holds_the_element_is_told_and_can_ask() {
         assert_eq!(told(&person, "export").await[0]["kind"], "json");
         person.sees_no("Handed to your browser").await;
         let file = person.takes_file_from("Download JSON").await;
-        assert!(file.name.ends_with(".json"), "{}", file.name);
+        assert!(file.name.contains(".json"), "{}", file.name);
 
         person
             .asks_later("await document.querySelector('#one').reset()", vec![])
@@ -309,7 +309,7 @@ fn the_brief_is_printed_from_inside_and_the_page_around_it_is_not() {
         person.hands_the_element("examples/community.en.json").await;
         person.chooses("Brief").await;
         person.sees("How much").await;
-        let watch = r##"
+        let watch = r#"
             window.before = document.body.children.length;
             window.print = () => { window.printed = "the whole page"; };
             document.getElementById("one").shadowRoot.addEventListener("load", ({ target }) => {
@@ -319,7 +319,7 @@ fn the_brief_is_printed_from_inside_and_the_page_around_it_is_not() {
                     const rules = [...page.styleSheets].flatMap(sheet => [...sheet.cssRules]);
                     window.printed = [page.body.textContent.includes("Nell"), rules.some(rule => rule instanceof target.contentWindow.CSSPageRule)];
                 };
-            }, true)"##;
+            }, true)"#;
         person.asks(watch, vec![]).await;
         person.chooses("Print").await;
         let printed = person.waits_for("a print", "return window.printed", vec![]).await;

@@ -56,7 +56,7 @@ impl Zoo {
         }
         self.count += 1;
         self.person.begins_anew();
-        let (server, elsewhere) = (self.stage.another_server(), self.stage.another_server());
+        let (server, elsewhere) = (Stage::another_server(), Stage::another_server());
         let visit = Visit::to(&host, &self.person, server, elsewhere);
         let visited = async {
             visit.opens().await;

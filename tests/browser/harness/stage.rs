@@ -88,7 +88,7 @@ impl Stage {
     }
 
     /// One more server of the same files, at an origin of its own.
-    pub fn another_server(&self) -> Server {
+    pub fn another_server() -> Server {
         Server::start(PathBuf::from(super::environment("PB_DIST")))
     }
 

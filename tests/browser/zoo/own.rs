@@ -96,7 +96,7 @@ fn zoo_own_interview() {
                 ))
                 .may_say("127.0.0.1:1/pack.json"),
             async |visit| {
-                is_told_what_is_wrong(visit, &["http://127.0.0.1:1/pack.json could not be loaded."]).await
+                is_told_what_is_wrong(visit, &["http://127.0.0.1:1/pack.json could not be loaded."]).await;
             },
         )
         .await;

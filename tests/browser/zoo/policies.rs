@@ -24,6 +24,8 @@ fn zoo_policies() {
                 "no styles at all",
                 &STRICT.replace("style-src 'self'", "style-src 'none'"),
             )
+            // Without its own styles the page has to be long to have a scroll bar from the first.
+            .around(&["{element}", &"<br>".repeat(150)].concat())
             .may_say("style-src"),
             policy(
                 "no frames, fonts, workers and forms",

@@ -2,7 +2,7 @@
 
 use super::zoo;
 use crate::harness::host::Visit;
-use crate::harness::{Host, environment};
+use crate::harness::{Browser, Host, environment};
 
 /// A reset as `normalize.css` does it.
 const NORMALIZE: &str = r#"
@@ -85,9 +85,12 @@ fn zoo_styles() {
                 .around("<div class=\"row\"><p>Beside it</p>{element}</div>"),
             css("grid column", ".grid { display: grid; grid-template-columns: 1fr 2fr; gap: 1em; align-items: center; }")
                 .around("<div class=\"grid\"><p>Beside it</p>{element}</div>"),
-            css("table cell", ".cell td { padding: 2px; } .cell { width: 700px; }")
+            css("flex row of their own widths", ".row { display: flex; } .row > p { width: 12em; }")
+                .around("<div class=\"row\"><p>Beside it</p>{element}</div>"),
+            css("box as wide as what is in it", ".box { float: left; } h2 { clear: both; }").around("<div class=\"box\">{element}</div>"),
+            css("table cell", ".cell td { padding: 2px; }")
                 .around("<table class=\"cell\"><tbody><tr><td>{element}</td></tr></tbody></table>"),
-            css("zoomed and turned", "article { zoom: 1.3; transform: scale(.9); }"),
+            css("made smaller", "article { transform: scale(.9); }"),
             css("everything moves", "* { transition: all 1s !important; }"),
             css(
                 "layers of our names",
@@ -95,8 +98,7 @@ fn zoo_styles() {
             ),
             css("its own looks", "persona-builder { --persona-accent: #336699; --persona-paper: #fffbe6; --persona-ink: #1a1a1a; --persona-radius: 0; \
                 --persona-heading-font: Georgia; } persona-builder::part(card), persona-builder::part(button) { border-width: 3px; }"),
-            css("theme light on a dark page", "body { background: #000; color: #eee; }").element(&own("theme=\"light\"")),
-            css("theme dark on a light page", "body { background: #fff; color: #111; }").element(&own("theme=\"dark\"")),
+            css("an accent of its own", "").element(&own("accent=\"#0a7d4b\"")),
             css("an accent that cannot be read", "body { background: #fff; }").element(&own("accent=\"#ffff66\"")),
             Host::new("Bootstrap")
                 .head("<link rel=\"stylesheet\" href=\"host-bootstrap.css\">")
@@ -111,13 +113,40 @@ fn zoo_styles() {
         for host in hosts {
             zoo.visit(host, looks_well).await;
         }
-        zoo.visit(
-            Host::new("an accent of its own").element(&own("accent=\"#0a7d4b\"")),
-            async |visit| {
-                looks_well(visit).await;
-            },
-        )
-        .await;
+        // Our own paper, whatever the page's is.
+        let themes = [
+            (
+                "light",
+                "body { background: #000; color: #eee; }",
+                "rgb(251, 248, 243)",
+            ),
+            (
+                "dark",
+                "body { background: #fff; color: #111; }",
+                "rgb(29, 26, 22)",
+            ),
+        ];
+        for (theme, page, paper) in themes {
+            let host = css(&format!("theme {theme} on the opposite page"), page);
+            zoo.visit(host.element(&own(&format!("theme=\"{theme}\""))), async |visit| {
+                let person = visit.person;
+                person.looks_into("persona-builder");
+                visit.begins().await;
+                let found = "return getComputedStyle(pb.root.querySelector('.app')).backgroundColor";
+                assert_eq!(person.asks(found, vec![]).await, paper);
+                visit.answers().await;
+                visit.likes_the_look().await;
+                visit.leaves_the_page_untouched().await;
+            })
+            .await;
+        }
+        let zoomed = css("zoomed", "article { zoom: 1.3; }");
+        if zoo.stage.browser() == Browser::WebKit {
+            zoo.stage
+                .skips(&zoomed.name, "its driver clicks beside what is zoomed");
+        } else {
+            zoo.visit(zoomed, looks_well).await;
+        }
     });
 }
 
