@@ -78,6 +78,11 @@ async function broughtBy(element, name) {
   return (await response.text()) || " ";
 }
 
+// A file as an object, by a reader that no page replaces.
+function read(text) {
+  return text ? new Response(text).json() : null;
+}
+
 function languageOf(element) {
   for (let node = element; node; node = node.getRootNode().host) {
     const language = node.closest("[lang]")?.getAttribute("lang");
@@ -175,9 +180,8 @@ export async function open(element, shadow, internals, { shelf, place, isQuiet }
         give();
         tell("persona-change", { id, name, answered, asked });
       },
-      complete(id, name) {
-        const file = fileNow();
-        tell("persona-complete", { id, name, file: file && JSON.parse(file) });
+      async complete(id, name) {
+        tell("persona-complete", { id, name, file: await read(fileNow()) });
       },
       trouble: (message) => tell("persona-error", { kind: "save", message }),
       ready(wrong, methods, version) {
@@ -246,7 +250,7 @@ export async function open(element, shadow, internals, { shelf, place, isQuiet }
     async export(options) {
       await working();
       const text = options?.all ? await handle.all() : handle.file();
-      return text ? JSON.parse(text) : null;
+      return read(text);
     },
     async import(json) {
       await working();

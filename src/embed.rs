@@ -342,6 +342,7 @@ fn draw(
     dom::listen(&root, "pointerdown", move |_| surface::wake(surface));
     dom::listen(&root, "keydown", move |_| surface::wake(surface));
     places_are_no_addresses(desk, &root);
+    typing_is_no_command(&root);
     for part in places::parts(desk, covers) {
         part.put_into(&root);
     }
@@ -460,13 +461,26 @@ fn offered(methods: &str, language: Language, pack: Option<&Interview>) -> &'sta
 fn places_are_no_addresses(desk: Desk, root: &HtmlElement) {
     for event in ["click", "auxclick"] {
         dom::listen(root, event, move |event| {
-            if let Some(hash) = page::hash_of_link(&event)
-                && !event.default_prevented()
-            {
+            // Whatever the page does with links is meant for its own.
+            if let Some(hash) = page::hash_of_link(&event) {
                 event.prevent_default();
                 if event.type_() == "click" {
                     desk.go(&Route::parse(&hash));
                 }
+            }
+        });
+    }
+}
+
+/// Keeps what is typed in our fields from the page's shortcuts: to the page a key press comes from the element, which is no field, and
+/// some pages take letters for commands then. Escape and what is pressed with Ctrl or the like go on to it.
+fn typing_is_no_command(root: &HtmlElement) {
+    for event in ["keydown", "keypress", "keyup"] {
+        dom::listen(root, event, |event| {
+            let key: &web_sys::KeyboardEvent = event.unchecked_ref();
+            let is_command = key.ctrl_key() || key.meta_key() || key.key() == "Escape";
+            if page::is_typing(key) && !is_command {
+                event.stop_propagation();
             }
         });
     }

@@ -119,7 +119,12 @@ fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El
     let untouched = Rc::new(Cell::new(true));
     let touched = Rc::clone(&untouched);
     // What is drawn follows what is read here alone; the views follow what they show by themselves.
-    let draw = move || match (kind.get(), opening.get(), desk.session.get(), other.get()) {
+    // Until the draft that a place names is taken in hand, none is drawn.
+    let in_hand = move || {
+        let session = desk.session.get();
+        session.filter(|session| is_named(&desk.route.get_untracked(), session))
+    };
+    let draw = move || match (kind.get(), opening.get(), in_hand(), other.get()) {
         (None, _, _, other) => untrack(|| {
             let route = other.unwrap_or_default();
             let place = other_place(desk, covers, &route);
@@ -183,15 +188,7 @@ fn take_in_hand_what_is_named(desk: Desk, opening: RwSignal<Opening>) {
     Effect::new(move |_| {
         let route = desk.route.get();
         let current = desk.session.get_untracked();
-        let is_current = |session: &Session| match &route {
-            Route::New { interview, .. } => {
-                !session.read_only && !session.is_kept() && session.interview().id == *interview
-            }
-            Route::Draft { id, .. } => !session.read_only && session.id() == *id,
-            Route::Example { interview, .. } => session.read_only && session.interview().id == *interview,
-            _ => true,
-        };
-        if current.as_ref().is_some_and(is_current) || !needs_session(&route) {
+        if current.is_some_and(|session| is_named(&route, &session)) || !needs_session(&route) {
             opening.set(Opening::Nothing);
             return;
         }
@@ -229,6 +226,18 @@ fn take_in_hand_what_is_named(desk: Desk, opening: RwSignal<Opening>) {
         let Some(session) = desk.session.get() else { return };
         desk.settle_place(&session);
     });
+}
+
+/// Whether a draft in hand is the one that a place names.
+fn is_named(route: &Route, session: &Session) -> bool {
+    match route {
+        Route::New { interview, .. } => {
+            !session.read_only && !session.is_kept() && session.interview().id == *interview
+        }
+        Route::Draft { id, .. } => !session.read_only && session.id() == *id,
+        Route::Example { interview, .. } => session.read_only && session.interview().id == *interview,
+        _ => true,
+    }
 }
 
 fn needs_session(route: &Route) -> bool {

@@ -77,11 +77,11 @@ pub async fn text(name: &str) -> Option<String> {
     let Some(source) = SOURCE.with(|held| held.borrow().clone()) else {
         return beside_the_page(name).await;
     };
-    let promise: Promise = source
+    // A page may have put a class of its own in the place of promises, which those of the browser do not belong to.
+    let promise = source
         .call1(&JsValue::UNDEFINED, &JsValue::from_str(name))
         .ok()?
-        .dyn_into()
-        .ok()?;
+        .unchecked_into::<Promise>();
     JsFuture::from(promise).await.ok()?.as_string()
 }
 

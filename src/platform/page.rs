@@ -143,7 +143,7 @@ pub fn contains(outer: &web_sys::EventTarget, inner: &web_sys::EventTarget) -> b
 /// The part from `#` on of the link to a place that an event came from, if it came from one.
 pub fn hash_of_link(event: &web_sys::Event) -> Option<String> {
     let element: web_sys::Element = event.target()?.dyn_into().ok()?;
-    let link = element.closest("a[href^=\"#\"]").ok()??;
+    let link = element.closest("a[href^=\"#/\"]").ok()??;
     link.get_attribute("href")
 }
 

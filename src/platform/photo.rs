@@ -115,7 +115,10 @@ async fn bitmap(bytes: &[u8], mime: &str) -> Option<ImageBitmap> {
         .ok()?
         .dyn_into()
         .ok()?;
-    let promise: Promise = create.call2(&window(), &blob, &options).ok()?.dyn_into().ok()?;
+    let promise = create
+        .call2(&window(), &blob, &options)
+        .ok()?
+        .unchecked_into::<Promise>();
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }
 

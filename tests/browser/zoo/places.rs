@@ -62,7 +62,10 @@ fn zoo_places() {
         )
         .await;
         zoo.visit(
-            around("a popover", "<div id=\"over\" popover>{element}</div>"),
+            around(
+                "a popover",
+                "<div id=\"over\" popover style=\"max-block-size: 80vh\">{element}</div>",
+            ),
             async |visit| {
                 visit.does("document.getElementById('over').showPopover()").await;
                 works(visit).await;
