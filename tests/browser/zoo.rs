@@ -12,9 +12,11 @@ mod policies;
 mod scripts;
 mod styles;
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use crate::harness::host::caught;
+use crate::harness::server::Server;
 use crate::harness::{Host, Person, Stage, Visit, run};
 
 /// A group of cases, with one browser for all.
@@ -22,6 +24,8 @@ struct Zoo {
     stage: Stage,
     person: Person,
     count: usize,
+    /// Origins visited so far: a port that comes again would bring back what was kept there.
+    origins: BTreeSet<String>,
     problems: Vec<String>,
 }
 
@@ -33,6 +37,7 @@ fn zoo(name: &str, test: impl AsyncFnOnce(&mut Zoo)) {
             stage,
             person,
             count: 0,
+            origins: BTreeSet::new(),
             problems: Vec::new(),
         };
         test(&mut zoo).await;
@@ -56,7 +61,7 @@ impl Zoo {
         }
         self.count += 1;
         self.person.begins_anew();
-        let (server, elsewhere) = (Stage::another_server(), Stage::another_server());
+        let (server, elsewhere) = (self.new_origin(), self.new_origin());
         let visit = Visit::to(&host, &self.person, server, elsewhere);
         let visited = async {
             visit.opens().await;
@@ -67,6 +72,16 @@ impl Zoo {
             fs::create_dir_all(&folder).expect("a folder for traces");
             self.person.leaves_traces(&folder).await;
             self.problems.push(format!("{}: {problem}", host.name));
+        }
+    }
+
+    /// A server at an origin that nobody has visited.
+    fn new_origin(&mut self) -> Server {
+        loop {
+            let server = Stage::another_server();
+            if self.origins.insert(server.origin()) {
+                return server;
+            }
         }
     }
 
