@@ -88,8 +88,8 @@ fn zoo_styles() {
             css("flex row of their own widths", ".row { display: flex; } .row > p { width: 12em; }")
                 .around("<div class=\"row\"><p>Beside it</p>{element}</div>"),
             css("box as wide as what is in it", ".box { float: left; } h2 { clear: both; }").around("<div class=\"box\">{element}</div>"),
-            css("table cell", ".cell { inline-size: 100%; } .cell td { padding: 2px; }")
-                .around("<table class=\"cell\"><tbody><tr><td>{element}</td></tr></tbody></table>"),
+            css("table cell", ".table { display: table; } .table > div { display: table-cell; }")
+                .around("<div class=\"table\"><div>Beside it</div><div>{element}</div></div>"),
             css("made smaller", "article { transform: scale(.9); }"),
             css("everything moves", "* { transition: all 1s !important; }"),
             css(
