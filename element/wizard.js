@@ -254,7 +254,11 @@ export async function open(element, shadow, internals, { shelf, place, isQuiet }
     },
     async import(json) {
       await working();
-      return handle.import(typeof json === "string" ? json : JSON.stringify(json));
+      const count = await handle.import(typeof json === "string" ? json : JSON.stringify(json));
+      // Done once the first of them is in hand, which begins with the next turn of the page's own loop.
+      await new Promise((done) => setTimeout(done));
+      await handle?.idle();
+      return count;
     },
     async reset() {
       await working();

@@ -424,6 +424,8 @@ impl Person {
         let count = self.asks_later(script, vec![super::json_of(path)]).await;
         assert_eq!(count, json!(1), "personas of {path}");
         self.looks_around();
+        // It shows what it took in.
+        self.sees("In one sentence").await;
     }
 
     // The interview

@@ -57,6 +57,12 @@ fn zoo_styles() {
             css("direction turned by force", "* { direction: rtl !important; unicode-bidi: bidi-override !important; }"),
             css("our names for other things", OUR_NAMES),
             css("our names, by force", &OUR_NAMES.replace(';', " !important;")),
+            css(
+                "our names, registered",
+                "@property --ink { syntax: '<color>'; inherits: true; initial-value: #ff0; }
+                 @property --line { syntax: '<number>'; inherits: true; initial-value: 1; }
+                 @property --radius { syntax: '<length>'; inherits: true; initial-value: 0px; }",
+            ),
             css("root of 62.5 percent", "html { font-size: 62.5%; } body { font-size: 1.6rem; }"),
             css("root of 62.5 percent and nothing else", "html { font-size: 62.5%; }"),
             css("tiny root", "html { font-size: 5px; }"),
