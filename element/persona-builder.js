@@ -164,7 +164,7 @@ class PersonaBuilder extends HTMLElement {
     card.className = "card";
     const title = make("p", "card-title", slot("title", cover[0]));
     title.className = "title";
-    const said = make("small", "", words.privacy);
+    const said = make("small", "", ours(words.privacy));
     said.role = "status";
     card.append(title, make("p", "", slot("summary", cover[1])), button, said);
     this.#shadow.adoptedStyleSheets = [style];
@@ -237,8 +237,16 @@ function make(tag, part, content) {
   return element;
 }
 
+// Our words in a page of any language and direction.
+function ours(content) {
+  const element = make("span", "", content);
+  element.lang = "en";
+  element.dir = "ltr";
+  return element;
+}
+
 function slot(name, content) {
-  const element = make("slot", "", content);
+  const element = make("slot", "", ours(content));
   element.name = name;
   return element;
 }

@@ -473,12 +473,14 @@ fn places_are_no_addresses(desk: Desk, root: &HtmlElement) {
 }
 
 /// Keeps what is typed in our fields from the page's shortcuts: to the page a key press comes from the element, which is no field, and
-/// some pages take letters for commands then. Escape and what is pressed with Ctrl or the like go on to it.
+/// some pages take letters for commands then. Escape, Tab and what is pressed with Ctrl or the like go on to it.
 fn typing_is_no_command(root: &HtmlElement) {
     for event in ["keydown", "keypress", "keyup"] {
         dom::listen(root, event, |event| {
             let key: &web_sys::KeyboardEvent = event.unchecked_ref();
-            let is_command = key.ctrl_key() || key.meta_key() || key.key() == "Escape";
+            let name = key.key();
+            // A page may keep the focus inside a window of its own, which it does by Tab.
+            let is_command = key.ctrl_key() || key.meta_key() || matches!(name.as_str(), "Escape" | "Tab");
             if page::is_typing(key) && !is_command {
                 event.stop_propagation();
             }
