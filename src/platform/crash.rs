@@ -7,13 +7,17 @@ use wasm_bindgen::{JsCast, JsValue};
 pub(super) fn call(method: &str, arguments: &[JsValue]) -> JsValue {
     let page =
         Reflect::get(&js_sys::global(), &JsValue::from_str("personaBuilder")).unwrap_or(JsValue::UNDEFINED);
-    let function = Reflect::get(&page, &JsValue::from_str(method))
+    call_on(&page, method, arguments)
+}
+
+/// Calls a function of an object of JavaScript's; `undefined` where there is none, or where it throws: there is nobody to tell.
+pub(super) fn call_on(object: &JsValue, method: &str, arguments: &[JsValue]) -> JsValue {
+    let function = Reflect::get(object, &JsValue::from_str(method))
         .ok()
         .and_then(|one| one.dyn_into::<Function>().ok());
     let list: js_sys::Array = arguments.iter().collect();
-    // The page's own script does not throw; if it did there would be nothing left to tell.
     function
-        .and_then(|function| function.apply(&page, &list).ok())
+        .and_then(|function| function.apply(object, &list).ok())
         .unwrap_or(JsValue::UNDEFINED)
 }
 
@@ -28,7 +32,8 @@ pub fn watch_for(crashed: Function) {
     thread_local! {
         static CRASHED: std::cell::OnceCell<Function> = const { std::cell::OnceCell::new() };
     }
-    CRASHED.with(|held| held.get_or_init(|| crashed).clone());
+    // The first one counts, as there is one Wasm and one loader of it.
+    let _ = CRASHED.with(|held| held.set(crashed));
     std::panic::set_hook(Box::new(|information| {
         super::dom::give_up();
         let _ = CRASHED.with(|held| {

@@ -7,10 +7,9 @@ use std::cell::RefCell;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use js_sys::{Array, Function, Reflect};
 use leptos::prelude::Owner;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use crate::state::desk::Desk;
@@ -99,17 +98,10 @@ pub fn wake(surface: Surface) {
 
 /// Calls a function of whoever is told things; `undefined` where there is nobody.
 pub fn call(surface: Surface, method: &str, arguments: &[JsValue]) -> JsValue {
-    let Some(listener) = with(surface, |drawn| drawn.listener.clone()) else {
-        return JsValue::UNDEFINED;
-    };
-    let function = Reflect::get(&listener, &JsValue::from_str(method))
-        .ok()
-        .and_then(|one| one.dyn_into::<Function>().ok());
-    let list: Array = arguments.iter().collect();
-    // What fails over there is not ours to mend.
-    function
-        .and_then(|function| function.apply(&listener, &list).ok())
-        .unwrap_or(JsValue::UNDEFINED)
+    let listener = with(surface, |drawn| drawn.listener.clone());
+    listener.map_or(JsValue::UNDEFINED, |listener| {
+        super::crash::call_on(&listener, method, arguments)
+    })
 }
 
 /// Calls back as soon as nothing is being done for a drawing.
