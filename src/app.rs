@@ -10,7 +10,7 @@ use crate::domain::format;
 use crate::domain::words::Word;
 use crate::places;
 use crate::platform::run_effects;
-use crate::platform::{assets, page, relay, storage, surface};
+use crate::platform::{assets, intl, page, relay, storage, surface};
 use crate::state::desk::Desk;
 use crate::state::route::Route;
 use crate::state::setting::{Setting, Surface};
@@ -82,12 +82,7 @@ fn draw(root: web_sys::HtmlElement) {
         let language: &'static str = language.leak();
         let words = &*Box::leak(Box::new(words));
         let covers: &'static [Cover] = covers.leak();
-        let direction = if crate::platform::intl::is_right_to_left(language) {
-            "rtl"
-        } else {
-            "ltr"
-        };
-        page::set_language(language, direction);
+        page::set_language(language, intl::direction(language));
         let owner = Owner::new();
         let desk = owner.with(|| {
             Desk::new(

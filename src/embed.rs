@@ -12,13 +12,12 @@ use web_sys::HtmlElement;
 use crate::domain::accent::{self, Accents, Rgb, Scheme};
 use crate::domain::cover::Cover;
 use crate::domain::format::{self, FormatError};
-use crate::domain::import;
 use crate::domain::interview::{Interview, Place};
 use crate::domain::persona::{Brand, Persona};
 use crate::domain::words::{Word, Words};
 use crate::places;
 use crate::platform::surface::later;
-use crate::platform::{assets, clock, dom, guest_ports, page, run_effects, storage, surface};
+use crate::platform::{assets, clock, dom, guest_ports, intl, page, run_effects, storage, surface};
 use crate::state::desk::{Desk, Status};
 use crate::state::route::{Route, View};
 use crate::state::session::Session;
@@ -97,7 +96,8 @@ struct Look {
 
 impl Element {
     /// Shows the app in a root. `covers` is the JSON of our own methods' covers in English; the listener is an object with the
-    /// functions `keep(text, name)`, `handOut(kind, name)`, `tell(event, …)` and `ready(error)`.
+    /// functions `keep(text, name)`, `handOut(kind, name)`, which says whether it may, `step(method, step, screen, number, of)`,
+    /// `change(id, name, answered, asked)`, `complete(id, name)`, `trouble(message)` and `ready(problem, methods, version)`.
     pub fn new(root: HtmlElement, options: Options, covers: &str, listener: JsValue) -> Self {
         run_effects();
         let surface = Surface(COUNT.with(|count| {
@@ -190,13 +190,7 @@ impl Element {
             Err(error) => return then(Err(error.sentence(desk.words))),
         };
         later(desk, async move {
-            let mut known = Vec::new();
-            for persona in &file.personas {
-                known.extend(desk.fetch(&persona.id).await);
-            }
-            let plan = import::plan(file, |id| {
-                known.iter().find(|draft| draft.persona.id == id).cloned()
-            });
+            let plan = views::open::plan_for(desk, file).await;
             match views::open::bring_in(desk, plan, None).await {
                 Some(ids) => {
                     if let Some(id) = ids.first() {
@@ -284,14 +278,9 @@ fn draw(
     let Some(root) = surface::root(surface) else {
         return;
     };
-    let direction = if crate::platform::intl::is_right_to_left(language.tag) {
-        "rtl"
-    } else {
-        "ltr"
-    };
     // Setting these two on our own element does not fail.
     let _ = root.set_attribute("lang", language.tag);
-    let _ = root.set_attribute("dir", direction);
+    let _ = root.set_attribute("dir", intl::direction(language.tag));
     let setting = Setting {
         surface,
         is_guest: true,

@@ -99,6 +99,11 @@ pub fn count(words: &Words, language: &str, word: Word, count: usize) -> String 
     )
 }
 
+/// The direction a language is written in, as an attribute says it.
+pub fn direction(language: &str) -> &'static str {
+    if is_right_to_left(language) { "rtl" } else { "ltr" }
+}
+
 /// Whether a language is written from right to left, by its script as BCP 47 and Unicode know it.
 pub fn is_right_to_left(language: &str) -> bool {
     let primary = language.split('-').next().unwrap_or_default();

@@ -87,7 +87,7 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let element = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    element.is_some_and(|element| matches!(element.local_name().as_str(), "input" | "textarea" | "select"))
 }
 
 /// The text of an element of the page, by id.

@@ -65,8 +65,8 @@ pub fn set_document(frame: &JsValue, html: &str) -> bool {
     Reflect::set(frame, &JsValue::from_str("srcdoc"), &trusted(html)).is_ok_and(|set| set)
 }
 
-/// Dresses a document that has been loaded into a frame. A policy that forbids styles in documents does not forbid those that are made by script, and the document has nothing
-/// but its own.
+/// Dresses a document that has been loaded into a frame. A policy that forbids styles in documents does not forbid those that
+/// are made by script, and the document has nothing but its own.
 pub fn dress(frame: &web_sys::Element) {
     let frame: &HtmlIFrameElement = frame.unchecked_ref();
     let dressed = || -> Result<(), JsValue> {

@@ -30,14 +30,9 @@ pub fn open(desk: Desk) -> El {
         later(desk, async move {
             match read_any(&bytes) {
                 Ok(file) => {
-                    let mut known: Vec<Draft> = Vec::new();
-                    for persona in &file.personas {
-                        known.extend(desk.fetch(&persona.id).await);
-                    }
+                    let found = plan_for(desk, file).await;
                     wrong.set(None);
-                    plan.set(Some(import::plan(file, |id| {
-                        known.iter().find(|draft| draft.persona.id == id).cloned()
-                    })));
+                    plan.set(Some(found));
                 }
                 Err(error) => {
                     plan.set(None);
@@ -109,6 +104,17 @@ pub fn open(desk: Desk) -> El {
         .child(more)
         .child(el("div", "").attr("role", "alert").show(error))
         .show(move || plan.get().map(|found| preview(desk, plan, &found)))
+}
+
+/// What a file would bring, beside what is on the shelf.
+pub async fn plan_for(desk: Desk, file: format::File) -> Plan {
+    let mut known: Vec<Draft> = Vec::new();
+    for persona in &file.personas {
+        known.extend(desk.fetch(&persona.id).await);
+    }
+    import::plan(file, |id| {
+        known.iter().find(|draft| draft.persona.id == id).cloned()
+    })
 }
 
 fn preview(desk: Desk, plan: RwSignal<Option<Plan>>, found: &Plan) -> El {

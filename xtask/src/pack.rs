@@ -314,7 +314,6 @@ fn pack(project: &Project, output: &Path, site: Option<&str>) -> Result<Vec<Ship
     let (glue, wasm) = bundle_module(project, "app", &output.join(&boot.glue), &output.join(&boot.wasm))?;
     let glue = Shipped::hashed("app.js", Role::LaterGlue, glue);
     let wasm = Shipped::hashed("app.wasm", Role::LaterWasm, wasm);
-    let element = (glue.contents.clone(), wasm.contents.clone());
     let (first_glue, first_wasm) = first_module(project)?;
     let first_glue = Shipped::hashed("first.js", Role::Glue, first_glue);
     let first_wasm = Shipped::hashed("first.wasm", Role::Wasm, first_wasm);
@@ -325,7 +324,6 @@ fn pack(project: &Project, output: &Path, site: Option<&str>) -> Result<Vec<Ship
     });
     put_boot(&mut pieces, &boot, &start);
     used.extend([boot.glue, boot.wasm]);
-    files.extend([style, later_style, glue, wasm, first_glue, first_wasm]);
 
     let mut assets = BTreeMap::new();
     let mut data = Vec::new();
@@ -363,12 +361,13 @@ fn pack(project: &Project, output: &Path, site: Option<&str>) -> Result<Vec<Ship
     files.extend(element::pack(
         project,
         element::Source {
-            glue: &element.0,
-            wasm: &element.1,
+            glue: &glue.contents,
+            wasm: &wasm.contents,
             styles: element_styles,
             data,
         },
     )?);
+    files.extend([style, later_style, glue, wasm, first_glue, first_wasm]);
     element::examples(project, |path, contents| {
         files.push(Shipped::named(&path, Role::Other, contents));
         Ok(())
