@@ -69,14 +69,15 @@ pub fn wizard(desk: Desk, session: Session, kit: Kit) -> El {
         session.stand_at(place);
         desk.arrive();
         // An address that names no screen would lead elsewhere after the next step; the way back needs this one.
-        let is_bare = matches!(
-            desk.route.get_untracked(),
-            Route::New { spot: None, .. }
-                | Route::Draft {
-                    view: View::Interview(None),
-                    ..
-                }
-        );
+        let is_bare = match desk.route.get_untracked() {
+            Route::New { spot: None, .. } => true,
+            // That of another draft is for its own interview to settle.
+            Route::Draft {
+                id,
+                view: View::Interview(None),
+            } => id == session.id(),
+            _ => false,
+        };
         if is_bare {
             (desk.ports.go)(desk, &route_to(desk, session, place), true);
         }
