@@ -183,7 +183,7 @@ class PersonaBuilder extends HTMLElement {
     const button = this.#shadow.querySelector("button");
     button?.setAttribute("aria-disabled", "true");
     const said = this.#shadow.querySelector("small");
-    if (said) said.textContent = words.opening;
+    said?.replaceChildren(ours(words.opening));
     const { open } = await import("./wizard.js");
     if (!this.isConnected) throw new Error(words.failed);
     this.#wizard = await open(this, this.#shadow, this.#internals, { shelf: this.#shelf, place: this.#place ?? "", isQuiet });
@@ -212,13 +212,13 @@ class PersonaBuilder extends HTMLElement {
   // What cannot be loaded here may run in a tab of its own.
   #fail(error) {
     this.#draw();
-    const link = make("a", "", words.open);
+    const link = make("a", "", ours(words.open));
     // A link that the site put inside, or the site that this file came from.
     const page = here.match(/^(.*\/)element\/[^/]*$/)?.[1];
     link.href = this.querySelector("a[href]")?.href ?? page ?? "";
     link.target = "_blank";
     link.rel = "noopener";
-    this.#shadow.querySelector("small").replaceChildren(words.failed, " ", ...(link.href ? [link] : []));
+    this.#shadow.querySelector("small").replaceChildren(ours(words.failed), " ", ...(link.href ? [link] : []));
     const detail = { kind: "load", message: String(error?.message ?? error) };
     this.dispatchEvent(new CustomEvent("persona-error", { bubbles: true, composed: true, detail }));
   }
