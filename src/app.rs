@@ -6,12 +6,16 @@ use wasm_bindgen::JsValue;
 
 use crate::domain::accent::{self, Accents, Scheme};
 use crate::domain::cover::Cover;
+use crate::domain::draft::Draft;
 use crate::domain::format;
+use crate::domain::kit::{Kit, KitError};
+use crate::domain::persona::Brand;
 use crate::domain::words::Word;
 use crate::places;
 use crate::platform::run_effects;
-use crate::platform::{assets, intl, page, relay, storage, surface};
+use crate::platform::{assets, intl, offline, page, relay, storage, surface};
 use crate::state::desk::Desk;
+use crate::state::release::Release;
 use crate::state::route::Route;
 use crate::state::setting::{Setting, Surface};
 use crate::views;
@@ -56,6 +60,60 @@ fn dress(desk: Desk) {
     });
 }
 
+/// Takes along what the one file carries: its interviews always, its brand and its drafts once in a browser.
+fn take_along(desk: Desk, text: String, kit: Result<Kit, KitError>) {
+    const KIT: &str = "kit";
+    let Kit {
+        brand,
+        interviews,
+        personas,
+        ..
+    } = match kit {
+        Ok(kit) => kit,
+        Err(error) => return desk.tell(error.to_string(), None),
+    };
+    assets::bring(desk.setting.surface, interviews, None);
+    let text = format::fingerprint(&text);
+    if desk.note(KIT).as_deref() == Some(&text) {
+        return;
+    }
+    if let Some(brand) = brand
+        && desk.brand.get_untracked() == Brand::default()
+    {
+        desk.set_brand(brand);
+    }
+    let personas = StoredValue::new(personas);
+    Effect::new(move |_| {
+        // What is on the shelf already, or in its trash, is the person's own by now.
+        if !desk.shelf_is_whole.get() {
+            return;
+        }
+        let new = personas.try_update_value(std::mem::take).unwrap_or_default();
+        let text = text.clone();
+        surface::later(desk, async move {
+            let mut drafts = Vec::new();
+            for persona in new {
+                let is_there = desk
+                    .shelf
+                    .with_untracked(|shelf| shelf.iter().any(|one| one.id == persona.id));
+                if !is_there {
+                    let interview = assets::interview(desk, &persona.interview.id).await.ok();
+                    let draft = Draft {
+                        persona,
+                        sequence: 1,
+                        ..Draft::default()
+                    };
+                    drafts.push(desk.stored(&draft, interview.as_ref()));
+                }
+            }
+            // What could not be written is tried again the next time.
+            if desk.put(drafts).await.is_ok() {
+                let _ = desk.put_note(KIT, &text);
+            }
+        });
+    });
+}
+
 /// Starts the page in its root as soon as the page is free.
 pub fn start(root: web_sys::HtmlElement) {
     relay::arrive(move || draw(root));
@@ -81,7 +139,12 @@ fn draw(root: web_sys::HtmlElement) {
         // The words are there as long as the page is, so every view may hold them.
         let language: &'static str = language.leak();
         let words = &*Box::leak(Box::new(words));
-        let covers: &'static [Cover] = covers.leak();
+        let ours: Vec<&str> = covers.iter().map(|cover| cover.id.as_str()).collect();
+        let kit = assets::kit(&ours);
+        let covers: &'static [Cover] = match &kit {
+            Some((_, Ok(kit))) => kit.covers(covers).leak(),
+            _ => covers.leak(),
+        };
         page::set_language(language, intl::direction(language));
         let owner = Owner::new();
         let desk = owner.with(|| {
@@ -104,11 +167,20 @@ fn draw(root: web_sys::HtmlElement) {
         );
         // Lives as long as the page, so nothing of it is ever let go.
         owner.with(|| {
+            let release = Release::default();
+            provide_context(release);
+            if let Some((text, kit)) = kit {
+                take_along(desk, text, kit);
+            }
             follow_address(desk);
-            for part in places::parts(desk, covers) {
+            let mut parts = places::parts(desk, covers);
+            // Below the bar at the top.
+            parts.insert(2, views::release::news(desk, release));
+            for part in parts {
                 part.put_into(&root);
             }
             dress(desk);
+            offline::keep(desk, release);
         });
         std::mem::forget(owner);
     });

@@ -325,7 +325,7 @@ fn draw(
         }
     };
     let covers = offered(&options.methods, language, pack.as_ref());
-    assets::bring(surface, pack, start);
+    assets::bring(surface, pack.into_iter().collect(), start);
     desk.route.set(place(desk, options, covers));
     held.set(Some(desk));
     dom::listen(&root, "pointerdown", move |_| surface::wake(surface));

@@ -13,3 +13,8 @@ pub mod views;
 
 /// The name and version that exported files carry.
 pub const GENERATOR: &str = concat!("Persona Builder ", env!("CARGO_PKG_VERSION"));
+
+/// Hands out the Wasm's memory.
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

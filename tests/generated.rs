@@ -152,6 +152,7 @@ fn crash() -> String {
             "        <button type=\"button\" class=\"button button--main\" id=\"crash-reload\">{reload}</button>\n",
             "        <button type=\"button\" class=\"button\" id=\"crash-download\">{download}</button>\n",
             "      </p>\n",
+            "      <p><a class=\"link\" href=\"repair.html\">{repair}</a></p>\n",
             "      <details class=\"more\"><summary>{details}</summary><pre id=\"crash-details\"></pre></details>\n",
             "    </section></main>\n",
         ),
@@ -159,6 +160,7 @@ fn crash() -> String {
         text = say(Word::CrashText),
         reload = say(Word::CrashReload),
         download = say(Word::CrashDownload),
+        repair = say(Word::CrashRepair),
         details = say(Word::CrashDetails),
     )
 }
@@ -190,6 +192,65 @@ fn frame() -> String {
         address = say(Word::FrontAddress),
         link = link,
     )
+}
+
+/// The page that loads the app anew.
+fn repair() -> String {
+    format!(
+        concat!(
+            "      <h1>{title}</h1>\n",
+            "      <p>{text}</p>\n",
+            "      <noscript><p>{no_script}</p></noscript>\n",
+            "      <p class=\"ways\"><button type=\"button\" hidden>{repair}</button> <a href=\"./\">{back}</a></p>\n",
+            "      <div role=\"status\"><p id=\"working\" hidden>{working}</p><p id=\"unreachable\" hidden>{unreachable}</p></div>\n",
+        ),
+        title = say(Word::RepairTitle),
+        text = say(Word::RepairText),
+        no_script = say(Word::RepairNoScript),
+        repair = say(Word::RepairDo),
+        back = say(Word::RepairBack),
+        working = say(Word::RepairWorking),
+        unreachable = say(Word::RepairUnreachable),
+    )
+}
+
+/// What browsers and systems show of the installed app (<https://www.w3.org/TR/appmanifest/>).
+fn app_manifest() -> String {
+    let english = |word: Word| Words::ENGLISH.get(word);
+    let icon = |name: &str, sizes: &str, kind: &str, purpose: &str| serde_json::json!({ "src": name, "sizes": sizes, "type": kind, "purpose": purpose });
+    let shortcuts: Vec<_> = covers()
+        .iter()
+        .map(|cover| {
+            serde_json::json!({ "name": cover.begin, "description": cover.title, "url": format!("./#/new/{}", cover.id) })
+        })
+        .collect();
+    let manifest = serde_json::json!({
+        "id": "./",
+        "name": english(Word::AppName),
+        "short_name": english(Word::AppName),
+        "description": english(Word::AppSummary),
+        "lang": "en",
+        "dir": "ltr",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        // Those of style/tokens.css in the light.
+        "background_color": "#fbf8f3",
+        "theme_color": "#fbf8f3",
+        "categories": ["business", "productivity", "education"],
+        "icons": [
+            icon("icon-192.png", "192x192", "image/png", "any"),
+            icon("icon-512.png", "512x512", "image/png", "any"),
+            icon("icon-maskable-512.png", "512x512", "image/png", "maskable"),
+        ],
+        "shortcuts": shortcuts,
+    });
+    [&serde_json::to_string_pretty(&manifest).unwrap(), "\n"].concat()
+}
+
+#[test]
+fn the_manifest_of_the_installed_app_is_fresh() {
+    check("public/manifest.webmanifest", &app_manifest());
 }
 
 /// Puts a block between its marks.
@@ -276,4 +337,9 @@ fn the_blocks_of_the_element_are_fresh() {
     );
     check_blocks("element/wizard.js", SCRIPT, &[("wizard", wizard)]);
     check_blocks("element/embed.html", HTML, &[("frame", frame())]);
+}
+
+#[test]
+fn the_block_of_the_page_that_loads_the_app_anew_is_fresh() {
+    check_blocks("offline/repair.html", HTML, &[("repair", repair())]);
 }

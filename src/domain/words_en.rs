@@ -376,4 +376,28 @@ words! {
     CrashCopy "crash.copy" = "Copy it";
     CrashDetails "crash.details" = "What happened, for whoever mends it";
     NoScript "crash.no-script" = "Persona Builder runs in your browser and needs JavaScript and WebAssembly, which are switched off or missing here.";
+    CrashRepair "crash.repair" = "If that does not help: load the app anew, your drafts stay";
+
+    // Without a network
+    OfflineReady "offline.ready" = "Ready to work offline: from now on this page opens without a network, too.";
+    UpdateReady "offline.update" = "A new version of Persona Builder is ready.";
+    UpdateTake "offline.update-take" = "Save and update";
+    UpdateLater "offline.update-later" = "Later";
+    UpdateElsewhere "offline.update-elsewhere" = "Persona Builder was updated in another tab. This one goes on with the version before.";
+    UpdateUnsaved "offline.update-unsaved" = "Not updated, because the last change is not saved yet. Nothing was lost.";
+    OfflineTitle "offline.title" = "Without a network";
+    OfflineYes "offline.yes" = "This page is kept in this browser and opens without a network. Your browser can also install it as an app, from its menu or its address bar.";
+    OfflineNo "offline.no" = "Not kept in this browser yet. Once it has been loaded whole, it opens without a network; that takes a moment and a connection.";
+    OfflineNever "offline.never" = "This browser keeps no pages for use without a network here.";
+    OfflineRepair "offline.repair" = "Something looks wrong? Load the app anew; your drafts stay";
+    RepairTitle "repair.title" = "Load the app anew";
+    RepairText "repair.text" = "Persona Builder keeps a copy of its own files in this browser, so that it works without a network. Here that copy is thrown away and fetched again. Your drafts stay where they are.";
+    RepairDo "repair.do" = "Load it anew";
+    RepairBack "repair.back" = "Back to Persona Builder";
+    RepairWorking "repair.working" = "One moment…";
+    RepairUnreachable "repair.unreachable" = "The server cannot be reached, so nothing was thrown away. Try again when there is a network.";
+    RepairNoScript "repair.no-script" = "This needs JavaScript. You can also clear the cached files of this site in your browser's settings; leave its storage alone, your drafts are there.";
+
+    // The app as other programs show it
+    AppSummary "app.summary" = "A guided interview that walks a small brand through building its first persona, entirely in the browser.";
 }

@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 
 use js_sys::{Function, Promise};
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::domain::cover::Cover;
 use crate::domain::format;
 use crate::domain::interview::Interview;
+use crate::domain::kit::{Kit, KitError};
 use crate::domain::persona::{Brand, Persona};
 use crate::domain::words::{Word, Words};
 use crate::state::desk::Desk;
@@ -25,8 +26,8 @@ thread_local! {
 /// What a site brought along for a drawing.
 struct Brought {
     surface: Surface,
-    /// Its own interview.
-    interview: Option<Interview>,
+    /// Its own interviews.
+    interviews: Vec<Interview>,
     /// What its readers begin with.
     beginning: Option<Persona>,
 }
@@ -36,11 +37,11 @@ pub fn come_from(source: Function) {
     SOURCE.with(|held| *held.borrow_mut() = Some(source));
 }
 
-/// Takes a site's own interview and beginning along for a drawing.
-pub fn bring(surface: Surface, interview: Option<Interview>, beginning: Option<Persona>) {
+/// Takes a site's or a kit's own interviews and a beginning along for a drawing.
+pub fn bring(surface: Surface, interviews: Vec<Interview>, beginning: Option<Persona>) {
     let brought = Brought {
         surface,
-        interview,
+        interviews,
         beginning,
     };
     BROUGHT.with(|all| all.borrow_mut().push(brought));
@@ -56,10 +57,8 @@ fn brought(surface: Surface, id: &str) -> Option<Interview> {
     BROUGHT.with(|all| {
         let all = all.borrow();
         let mine = all.iter().find(|one| one.surface == surface)?;
-        mine.interview
-            .as_ref()
-            .filter(|interview| interview.id == id)
-            .cloned()
+        let mut own = mine.interviews.iter();
+        own.find(|interview| interview.id == id).cloned()
     })
 }
 
@@ -75,7 +74,12 @@ pub fn beginning(surface: Surface) -> Option<Persona> {
 /// The text of one of our files.
 pub async fn text(name: &str) -> Option<String> {
     let Some(source) = SOURCE.with(|held| held.borrow().clone()) else {
-        return beside_the_page(name).await;
+        // The one file has them all in it, and asks for nothing.
+        return if is_one_file() {
+            super::page::text_of(name)
+        } else {
+            beside_the_page(name).await
+        };
     };
     // A page may have put a class of its own in the place of promises, which those of the browser do not belong to.
     let promise = source
@@ -83,6 +87,22 @@ pub async fn text(name: &str) -> Option<String> {
         .ok()?
         .unchecked_into::<Promise>();
     JsFuture::from(promise).await.ok()?.as_string()
+}
+
+/// Whether everything stands in the page itself.
+pub fn is_one_file() -> bool {
+    let root = document().document_element();
+    root.is_some_and(|root| root.has_attribute("data-one"))
+}
+
+/// What the one file carries for a workshop, if it carries anything: its text, and what it says.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn kit(ours: &[&str]) -> Option<(String, Result<Kit, KitError>)> {
+    let text = is_one_file().then(|| super::page::text_of("kit")).flatten()?;
+    let kit = format::read_kit(&text, ours);
+    Some((text, kit))
 }
 
 /// The same, of a file beside our own page. The built page names each file's hashed address in its `assets` element;

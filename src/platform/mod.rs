@@ -7,6 +7,7 @@ pub mod dom;
 pub mod files;
 pub mod ids;
 pub mod intl;
+pub mod offline;
 pub mod page;
 pub mod photo;
 pub mod print;

@@ -425,6 +425,19 @@ impl Desk {
         self.brand.set(brand);
     }
 
+    /// A small text that was remembered under a name.
+    pub fn note(&self, name: &str) -> Option<String> {
+        self.store.note(name)
+    }
+
+    /// Remembers a small text under a name.
+    ///
+    /// # Errors
+    /// Why it could not be written.
+    pub fn put_note(&self, name: &str, text: &str) -> Result<(), SaveError> {
+        self.store.put_note(name, text)
+    }
+
     /// Removes a text that was set aside.
     pub fn drop_aside(self, key: String) -> Later<Result<(), SaveError>> {
         self.write(Task::DropAside(key))

@@ -8,6 +8,7 @@ use crate::domain::cover::Cover;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
 use crate::state::desk::Desk;
+use crate::state::release::Release;
 use crate::state::route::Route;
 
 /// The chooser.
@@ -51,6 +52,8 @@ pub fn help(desk: Desk, covers: &'static [Cover]) -> El {
             .child(link("button button--main", &route, &cover.begin));
         Some(advice)
     };
+    // Only our own page is kept for use without a network.
+    let offline = use_context::<Release>().map(|release| super::release::without_network(desk, release));
     main(desk, "page page--narrow")
         .child(heading("page__title", desk.t(Word::HelpTitle)))
         .child(ask(
@@ -68,4 +71,5 @@ pub fn help(desk: Desk, covers: &'static [Cover]) -> El {
             Word::HelpMaterialNo,
         ))
         .child(el("div", "").attr("role", "status").show(answer))
+        .children(offline)
 }

@@ -25,6 +25,7 @@ mod language;
 mod narrow;
 mod network;
 mod npm;
+mod offline;
 mod opening;
 mod photo;
 mod saving;

@@ -7,7 +7,8 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::element::{self, ENTRY, FOLDER};
-use crate::pack::{self, Manifest, Role};
+use crate::one;
+use crate::pack::{self, Manifest, Role, Wishes};
 use crate::shell::{self, Project, Result};
 use crate::size;
 
@@ -40,33 +41,48 @@ struct Released {
 struct Options {
     /// Where the site will be, with a slash at the end.
     site: Option<String>,
+    /// The file that says what the one file carries.
+    kit: Option<String>,
 }
 
 impl Options {
     /// Reads the words behind `dist`.
     fn parse(arguments: &[String]) -> Result<Self> {
-        const USAGE: &str = "cargo xtask dist [--site https://example.org/personas/]";
-        match arguments {
-            [] => Ok(Self::default()),
-            [word, site] if word == "--site" => {
-                let is_address = ["https://", "http://"]
-                    .iter()
-                    .any(|start| site.starts_with(start));
-                if !is_address || site.contains(['"', '<', ' ', '?', '#']) {
-                    return Err(format!("--site needs the site's whole address: {USAGE}"));
+        const USAGE: &str = "cargo xtask dist [--site https://example.org/personas/] [--kit kit.json]";
+        let mut options = Self::default();
+        let mut words = arguments.iter();
+        while let Some(word) = words.next() {
+            match (word.as_str(), words.next()) {
+                ("--site", Some(site)) => {
+                    let is_address = ["https://", "http://"]
+                        .iter()
+                        .any(|start| site.starts_with(start));
+                    if !is_address || site.contains(['"', '<', ' ', '?', '#']) {
+                        return Err(format!("--site needs the site's whole address: {USAGE}"));
+                    }
+                    options.site = Some(format!("{}/", site.trim_end_matches('/')));
                 }
-                let site = format!("{}/", site.trim_end_matches('/'));
-                Ok(Self { site: Some(site) })
+                ("--kit", Some(path)) => options.kit = Some(path.clone()),
+                ("--site" | "--kit", None) => return Err(format!("{word} needs a word behind it: {USAGE}")),
+                _ => return Err(format!("dist knows no `{word}`: {USAGE}")),
             }
-            _ => Err(format!("dist knows no such words: {USAGE}")),
         }
+        Ok(options)
     }
 }
 
 /// Builds the app and writes the whole release into dist/.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let options = Options::parse(arguments)?;
-    pack::run_for(project, options.site.as_deref())?;
+    let kit = options
+        .kit
+        .as_deref()
+        .map(|path| one::kit(project, Path::new(path)));
+    let wishes = Wishes {
+        site: options.site,
+        kit: kit.transpose()?,
+    };
+    pack::run_for(project, &wishes)?;
     let dist = project.path("dist");
     let manifest = Manifest::read(project)?;
     println!("Weighing and compressing every file (about a minute)…");
@@ -85,7 +101,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let release = json!({
         "name": "persona-builder",
         "version": manifest.version,
-        "site": options.site,
+        "site": wishes.site,
         "files": released,
     });
     let mut text = serde_json::to_vec_pretty(&release).map_err(|error| error.to_string())?;
@@ -98,13 +114,14 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     println!("  the site            index.html and what it loads");
     println!("  the frame           embed.html, with frame.js for the page around it");
     println!("  the element         {ENTRY}, with its parts beside it");
+    println!("  the one file        {}, to be opened from disk", one::NAME);
     println!("  the npm package     npm/ (cd dist/npm && npm pack)");
     println!("  sizes and hashes    release.json; _headers for hosts that read one");
-    match &options.site {
+    match &wishes.site {
         Some(site) => println!("  oEmbed              oembed.json, for {site}"),
         None => println!("  (no oembed.json: it needs whole addresses; give them with --site https://…/)"),
     }
-    let site = options.site.as_deref().unwrap_or("…/");
+    let site = wishes.site.as_deref().unwrap_or("…/");
     println!("\nFor pages that check what they load (the script checks all else itself):");
     for file in &released {
         let (path, integrity) = (&file.path, &file.integrity);
@@ -222,6 +239,7 @@ mod tests {
         let site = |site: &str| {
             Ok(Options {
                 site: Some(site.into()),
+                kit: None,
             })
         };
         assert_eq!(parse(""), Ok(Options::default()));
@@ -230,7 +248,20 @@ mod tests {
             site("https://example.org/a/")
         );
         assert_eq!(parse("--site http://localhost:80/"), site("http://localhost:80/"));
-        for wrong in ["--site", "--site example.org", "--site https://a/?b", "now"] {
+        assert_eq!(
+            parse("--kit kits/ours.json --site https://example.org"),
+            Ok(Options {
+                site: Some("https://example.org/".into()),
+                kit: Some("kits/ours.json".into()),
+            })
+        );
+        for wrong in [
+            "--site",
+            "--kit",
+            "--site example.org",
+            "--site https://a/?b",
+            "now",
+        ] {
             assert!(parse(wrong).is_err(), "{wrong}");
         }
     }

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 
 use crate::html::{self, Piece};
+use crate::offline;
 use crate::pack::{self, Role, Shipped};
 use crate::shell::{self, Project, Result};
 
@@ -126,7 +127,7 @@ fn frame(project: &Project) -> Result<Vec<u8>> {
 }
 
 /// A script made small.
-fn minified(project: &Project, text: &str, is_module: bool) -> Result<Vec<u8>> {
+pub fn minified(project: &Project, text: &str, is_module: bool) -> Result<Vec<u8>> {
     let mut esbuild = project.command(project.node_bin("esbuild"));
     esbuild.args(["--loader=js", "--minify", "--log-level=error"]);
     if is_module {
@@ -204,6 +205,10 @@ pub fn write_for_development(project: &Project) -> Result<()> {
         &shell::read_bytes(&project.path("element/frame.js"))?,
     )?;
     shell::write(&folder.join("embed.html"), &frame(project)?)?;
+    shell::write(
+        &folder.join(offline::WORKER),
+        &shell::read_bytes(&project.path("offline/gone.js"))?,
+    )?;
     examples(project, |path, contents| {
         shell::write(&folder.join(path), &contents)
     })

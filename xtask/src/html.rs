@@ -52,12 +52,11 @@ impl Tag {
         Some(value.as_deref().unwrap_or(""))
     }
 
-    /// Changes an attribute that is there.
+    /// Changes an attribute, or adds it.
     pub fn set(&mut self, name: &str, value: &str) {
-        for (own, old) in &mut self.attributes {
-            if own == name {
-                *old = Some(value.to_owned());
-            }
+        match self.attributes.iter_mut().find(|(own, _)| own == name) {
+            Some((_, old)) => *old = Some(value.to_owned()),
+            None => self.attributes.push((name.to_owned(), Some(value.to_owned()))),
         }
     }
 

@@ -7,6 +7,8 @@ mod driver;
 mod element;
 mod html;
 mod npm;
+mod offline;
+mod one;
 mod pack;
 mod prune;
 mod serve;
@@ -25,7 +27,9 @@ Usage: cargo xtask <command>
 
   serve [--port N] [--open]   run the app with live reload (http://127.0.0.1:8080, or the next free port)
   build                       build the app for release and write dist/, ready to be served from any folder
-  dist [--site URL]           build and write the whole release: site, element, frame, npm package, release.json
+  dist [--site URL] [--kit FILE]
+                              build and write the whole release: site, element, frame, one file, npm package,
+                              release.json; a kit puts a brand, interviews and drafts into the one file
   size                        print what each file of dist/ weighs and check the first question's load
   test [part] [browser] [filter...]
                               run every check; part: lint, native, size or browser;

@@ -12,6 +12,8 @@ use sha2::{Digest, Sha256};
 use crate::dist;
 use crate::element;
 use crate::html::{self, Piece, Tag};
+use crate::offline;
+use crate::one;
 use crate::prune;
 use crate::serve::trunk;
 use crate::setup;
@@ -20,8 +22,9 @@ use crate::shell::{self, Project, Result};
 /// The folders of data that the app fetches by name.
 pub const DATA: [&str; 3] = ["interviews", "examples", "words"];
 /// What the build is made from, beside `DATA`.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "element",
+    "offline",
     "docs/examples",
     "src",
     "style",
@@ -60,6 +63,10 @@ pub enum Role {
     Element,
     /// The script for pages around frames.
     Helper,
+    /// The service worker.
+    Worker,
+    /// The whole app in one file.
+    One,
     /// Anything else, copied as it is.
     Other,
 }
@@ -110,11 +117,20 @@ pub struct Shipped {
 
 /// Builds the app and writes dist/.
 pub fn run(project: &Project) -> Result<()> {
-    run_for(project, None)
+    run_for(project, &Wishes::default())
 }
 
-/// The same for a site whose address is known, so that other pages can find out how to embed it.
-pub fn run_for(project: &Project, site: Option<&str>) -> Result<()> {
+/// What a release may be made for.
+#[derive(Debug, Default, PartialEq)]
+pub struct Wishes {
+    /// Where the site will be, with a slash at the end, so that other pages can find out how to embed it.
+    pub site: Option<String>,
+    /// What the one file carries: the kit's text, checked and whole.
+    pub kit: Option<String>,
+}
+
+/// The same with wishes.
+pub fn run_for(project: &Project, wishes: &Wishes) -> Result<()> {
     setup::build_tools(project)?;
     let output = project.target().join("trunk");
     println!("Building the app for release (about 2 minutes the first time)…");
@@ -127,7 +143,7 @@ pub fn run_for(project: &Project, site: Option<&str>) -> Result<()> {
     }
     shell::run(&mut trunk, "trunk build")?;
     // Everything is made before the old dist/ goes, so that a failure leaves that one whole.
-    let files = pack(project, &output, site)?;
+    let files = pack(project, &output, wishes)?;
     let manifest = manifest(project, &files)?;
     let dist = project.path("dist");
     shell::remove_folder(&dist)?;
@@ -207,9 +223,14 @@ fn boot_script(loads: &Loads) -> String {
         style,
     } = loads;
     format!(
-        r##"const load = (glue, wasm, ready) => {{
+        r##"const {{ cover, build }} = document.documentElement.dataset;
+const load = (glue, wasm, ready) => {{
   const bytes = fetch(wasm);
-  return Promise.all([import(glue), ready]).then(([module]) => module.default({{ module_or_path: bytes }}));
+  return Promise.all([import(glue), ready]).then(([module]) => {{
+    // Files of two releases never run together.
+    if (module.build !== build) throw glue;
+    return module.default({{ module_or_path: bytes }});
+  }});
 }};
 const styled = (style) => new Promise((done) => {{
   const link = document.createElement("link");
@@ -226,9 +247,8 @@ try {{
   isNew = true;
 }}
 const place = location.hash;
-const isCover = "cover" in document.documentElement.dataset;
 const isFirst = place.startsWith("#/new/") || (isNew && /^#?\/?$/.test(place));
-if (!isCover) {{
+if (cover == null) {{
   if (isFirst && !location.search) load("./{first_glue}", "./{first_wasm}").catch(() => {{}}).then(app);
   else app();
 }}"##
@@ -290,8 +310,9 @@ fn first_module(project: &Project) -> Result<(Vec<u8>, Vec<u8>)> {
 }
 
 /// Makes the files of dist/ from trunk's output.
-fn pack(project: &Project, output: &Path, site: Option<&str>) -> Result<Vec<Shipped>> {
+fn pack(project: &Project, output: &Path, wishes: &Wishes) -> Result<Vec<Shipped>> {
     let mut pieces = html::parse(&shell::read(&output.join("index.html"))?);
+    let page = pieces.clone();
     let mut files = Vec::new();
     let mut used = vec!["index.html".to_owned()];
 
@@ -312,18 +333,10 @@ fn pack(project: &Project, output: &Path, site: Option<&str>) -> Result<Vec<Ship
 
     let boot = find_boot(&pieces).ok_or("trunk's index.html has no script that starts the app")?;
     let (glue, wasm) = bundle_module(project, "app", &output.join(&boot.glue), &output.join(&boot.wasm))?;
-    let glue = Shipped::hashed("app.js", Role::LaterGlue, glue);
     let wasm = Shipped::hashed("app.wasm", Role::LaterWasm, wasm);
     let (first_glue, first_wasm) = first_module(project)?;
-    let first_glue = Shipped::hashed("first.js", Role::Glue, first_glue);
     let first_wasm = Shipped::hashed("first.wasm", Role::Wasm, first_wasm);
-    let start = boot_script(&Loads {
-        first: [&first_glue.path, &first_wasm.path],
-        app: [&glue.path, &wasm.path],
-        style: &later_style.path,
-    });
-    put_boot(&mut pieces, &boot, &start);
-    used.extend([boot.glue, boot.wasm]);
+    used.extend([boot.glue.clone(), boot.wasm.clone()]);
 
     let mut assets = BTreeMap::new();
     let mut data = Vec::new();
@@ -358,16 +371,61 @@ fn pack(project: &Project, output: &Path, site: Option<&str>) -> Result<Vec<Ship
         };
         files.push(file);
     }
+    files.push(one::pack(
+        project,
+        one::Source {
+            page: page.clone(),
+            boot: &boot,
+            glue: &glue,
+            wasm: &wasm.contents,
+            styles: &[style.contents.as_slice(), &later_style.contents].concat(),
+            data: &data,
+            wishes,
+        },
+    )?);
     files.extend(element::pack(
         project,
         element::Source {
-            glue: &glue.contents,
+            glue: &glue,
             wasm: &wasm.contents,
             styles: element_styles,
             data,
         },
     )?);
-    files.extend([style, later_style, glue, wasm, first_glue, first_wasm]);
+    files.extend([style, later_style, wasm, first_wasm]);
+    let worker = shell::read(&project.path("offline/worker.js"))?;
+    let build = build_id(
+        &files,
+        [
+            html::write(&page).as_bytes(),
+            &glue,
+            &first_glue,
+            worker.as_bytes(),
+        ],
+    );
+    let marked = |glue: Vec<u8>| {
+        [
+            glue.trim_ascii(),
+            format!(";export const build=\"{build}\";").as_bytes(),
+        ]
+        .concat()
+    };
+    let glue = Shipped::hashed("app.js", Role::LaterGlue, marked(glue));
+    let first_glue = Shipped::hashed("first.js", Role::Glue, marked(first_glue));
+    let path = |role: Role| {
+        files
+            .iter()
+            .find(|file| file.role == role)
+            .map_or("", |file| &file.path)
+    };
+    let start = boot_script(&Loads {
+        first: [&first_glue.path, path(Role::Wasm)],
+        app: [&glue.path, path(Role::LaterWasm)],
+        style: path(Role::LaterStyle),
+    });
+    put_boot(&mut pieces, &boot, &start);
+    put_build(&mut pieces, &build);
+    files.extend([glue, first_glue]);
     element::examples(project, |path, contents| {
         files.push(Shipped::named(&path, Role::Other, contents));
         Ok(())
@@ -377,7 +435,7 @@ fn pack(project: &Project, output: &Path, site: Option<&str>) -> Result<Vec<Ship
 
     minify_inline(project, &mut pieces)?;
     check_urls(&pieces)?;
-    if let Some(site) = site {
+    if let Some(site) = &wishes.site {
         put_oembed(&mut pieces, site);
         files.push(Shipped::named("oembed.json", Role::Other, dist::oembed(site)?));
     }
@@ -388,8 +446,33 @@ fn pack(project: &Project, output: &Path, site: Option<&str>) -> Result<Vec<Ship
         role: Role::Page,
         contents: page,
     });
+    let worker = offline::worker(project, &worker, &build, &files)?;
+    files.push(Shipped::named(offline::WORKER, Role::Worker, worker));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
+}
+
+/// Eight digits that name a build: made from all that the page is made of.
+fn build_id(files: &[Shipped], more: [&[u8]; 4]) -> String {
+    let mut all: Vec<String> = files
+        .iter()
+        .filter(|file| offline::is_kept(file))
+        .map(|file| format!("{} {}\n", file.path, sha256(&file.contents)))
+        .collect();
+    all.sort();
+    all.extend(more.map(sha256));
+    sha256(all.concat().as_bytes()).chars().take(8).collect()
+}
+
+/// Names the build in the page, where its script and the app read it.
+fn put_build(pieces: &mut [Piece], build: &str) {
+    for piece in pieces {
+        if let Piece::Open(tag) = piece
+            && tag.name == "html"
+        {
+            tag.set("data-build", build);
+        }
+    }
 }
 
 impl Shipped {
@@ -471,17 +554,17 @@ fn local(address: &str) -> Option<String> {
 
 /// A style sheet that the page names.
 #[derive(Debug, PartialEq)]
-struct Sheet {
+pub struct Sheet {
     /// Its path in trunk's output.
-    path: String,
+    pub path: String,
     /// The media it is for.
-    media: Option<String>,
+    pub media: Option<String>,
     /// Whether it is marked as needed by the whole app only, with `data-later`.
-    is_later: bool,
+    pub is_later: bool,
 }
 
 /// Takes the local style sheets out of the page, leaving an empty link in place of the first.
-fn take_sheets(pieces: &mut Vec<Piece>) -> Vec<Sheet> {
+pub fn take_sheets(pieces: &mut Vec<Piece>) -> Vec<Sheet> {
     let mut sheets = Vec::new();
     pieces.retain_mut(|piece| {
         let Piece::Open(tag) = piece else { return true };
@@ -584,7 +667,7 @@ fn read_boot(text: &str) -> Option<Boot> {
 }
 
 /// Puts the new boot script in and trunk's early loads out: the script begins its own.
-fn put_boot(pieces: &mut Vec<Piece>, boot: &Boot, start: &str) {
+pub fn put_boot(pieces: &mut Vec<Piece>, boot: &Boot, start: &str) {
     pieces.retain_mut(|piece| match piece {
         Piece::Raw(text) => {
             if read_boot(text).as_ref() == Some(boot) {

@@ -17,6 +17,7 @@
 
 mod beginning;
 mod json;
+mod kit;
 mod pack;
 mod persona;
 mod reader;
@@ -29,6 +30,7 @@ pub mod schema;
 
 pub use beginning::read_beginning;
 pub use json::Json;
+pub use kit::read_kit;
 pub use pack::{read_interview, read_shipped};
 pub use persona::{File, PHOTO_MAX, fingerprint, hash, read_file, write_file};
 pub use reader::{FILE_MAX_MB, FormatError, Problem};

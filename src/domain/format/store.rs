@@ -1,10 +1,7 @@
 //! What is kept in the browser's storage. The persona in a draft has the form of files, without their limits: what was
 //! stored is read back, even if something grew too long.
 
-use super::json::Json;
-use super::persona::{
-    brand, brand_fields, drawn, drawn_fields, name, name_fields, persona, persona_node, photo,
-};
+use super::persona::{brand, brand_fields, drawn, drawn_fields, name, name_fields, persona, persona_node};
 use super::reader::{BRAND, DRAFT, FormatError, Object, Raw, SUMMARIES, read};
 use super::writer::{Fields, Node};
 use crate::domain::draft::{Draft, Summary};
@@ -70,15 +67,14 @@ fn sequence(object: &mut Object) -> u64 {
     u64::try_from(sequence).unwrap_or_default()
 }
 
+/// A small picture of our own making. Anything else is left out: no draft is unreadable for want of its picture, and what
+/// is no image is never shown as one.
 fn thumbnail(object: &mut Object) -> String {
-    let thumbnail = |raw: Raw| {
-        if raw.json == Json::String(String::new()) {
-            String::new()
-        } else {
-            photo(raw)
-        }
-    };
-    object.take("thumbnail", thumbnail).unwrap_or_default()
+    let mut thumbnail = object.text_or_empty("thumbnail");
+    if !thumbnail.starts_with("data:image/") {
+        thumbnail.clear();
+    }
+    thumbnail
 }
 
 /// Writes the list of drafts on one line.

@@ -5,6 +5,7 @@ pub mod files;
 pub mod host;
 pub mod page;
 pub mod person;
+pub mod releases;
 pub mod server;
 pub mod stage;
 pub mod storage;

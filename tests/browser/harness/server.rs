@@ -35,6 +35,24 @@ struct Extra {
     headers: Vec<Header>,
 }
 
+/// How an answer goes wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// No answer at all.
+    Silence,
+    /// Half of it.
+    Half,
+    /// A server's own failure.
+    Failure,
+    /// Something else with a good status, as the pages of hotels' networks are.
+    Stranger,
+}
+
+impl Cut {
+    /// All ways.
+    pub const ALL: [Self; 4] = [Self::Silence, Self::Half, Self::Failure, Self::Stranger];
+}
+
 #[derive(Default)]
 struct State {
     dist: PathBuf,
@@ -44,6 +62,10 @@ struct State {
     headers: Mutex<Vec<Header>>,
     /// Paths asked for, in order, with the status answered.
     asked: Mutex<Vec<(String, u16)>>,
+    /// Whether only the files put here are served, and none of `dist/`.
+    is_alone: AtomicBool,
+    /// Which answers go wrong, and how many good ones come before.
+    cut: Mutex<Option<(usize, Cut)>>,
     /// The ending of paths whose answers wait.
     held: Mutex<Option<String>>,
     released: Condvar,
@@ -60,7 +82,13 @@ impl Server {
             dist,
             ..State::default()
         });
-        let shared = Arc::clone(&state);
+        let server = Self { address, state };
+        server.listen(listener);
+        server
+    }
+
+    fn listen(&self, listener: TcpListener) {
+        let shared = Arc::clone(&self.state);
         thread::spawn(move || {
             for connection in listener.incoming().map_while(Result::ok) {
                 if shared.is_closed.load(Ordering::Relaxed) {
@@ -71,7 +99,40 @@ impl Server {
                 thread::spawn(move || drop(state.answer(&connection)));
             }
         });
-        Self { address, state }
+    }
+
+    /// Stops for real: nobody listens at its address any more.
+    pub fn stop(&self) {
+        self.release();
+        self.state.is_closed.store(true, Ordering::Relaxed);
+        // Wakes the one that waits for connections; once that has gone, the next is refused.
+        let gone = |_: &u32| TcpStream::connect(self.address).is_err();
+        assert!((0..1000).any(|turn| gone(&turn)), "the server goes on listening");
+    }
+
+    /// Listens again at the same address.
+    pub fn start_again(&self) {
+        self.state.is_closed.store(false, Ordering::Relaxed);
+        self.listen(TcpListener::bind(self.address).expect("the same port"));
+    }
+
+    /// Serves these files and no others: another release, in which the names of the last one are gone.
+    pub fn publish(&self, files: impl IntoIterator<Item = (String, Vec<u8>)>) {
+        self.state.is_alone.store(true, Ordering::Relaxed);
+        self.state.more.lock().unwrap().clear();
+        for (path, contents) in files {
+            self.put(&path, kind_of(&path), contents);
+        }
+    }
+
+    /// From now on answers go wrong, after so many good ones; only the service worker's own script still comes.
+    pub fn cut(&self, after: usize, cut: Cut) {
+        *self.state.cut.lock().unwrap() = Some((after, cut));
+    }
+
+    /// Answers everything again.
+    pub fn mend(&self) {
+        *self.state.cut.lock().unwrap() = None;
     }
 
     /// The page's origin.
@@ -144,8 +205,8 @@ impl State {
         let mut line = String::new();
         reader.read_line(&mut line)?;
         let url = line.split(' ').nth(1).unwrap_or_default().to_owned();
-        if url.is_empty() {
-            // A browser may open a connection ahead of time and never use it.
+        // A browser may open a connection ahead of time and never use it, or only when the server has stopped.
+        if url.is_empty() || self.is_closed.load(Ordering::Relaxed) {
             return Ok(());
         }
         let mut length = 0;
@@ -173,7 +234,29 @@ impl State {
                 .wait_timeout_while(held, HOLD_AT_MOST, is_held)
                 .unwrap();
         }
-        let (status, file) = self.find(path);
+        let cut = self.is_cut(path);
+        if cut == Some(Cut::Silence) {
+            return Ok(());
+        }
+        let (status, file) = match cut {
+            Some(Cut::Failure) => (
+                500,
+                Extra {
+                    kind: "text/plain".into(),
+                    content: b"sorry".to_vec(),
+                    headers: vec![],
+                },
+            ),
+            Some(Cut::Stranger) => (
+                200,
+                Extra {
+                    kind: "text/html".into(),
+                    content: b"<p>Welcome to our hotel".to_vec(),
+                    headers: vec![],
+                },
+            ),
+            _ => self.find(path),
+        };
         let Extra {
             kind,
             content,
@@ -191,12 +274,36 @@ impl State {
         self.asked.lock().unwrap().push((url.clone(), status));
         let mut connection = connection;
         connection.write_all(head.as_bytes())?;
-        connection.write_all(&content)?;
+        let length = if cut == Some(Cut::Half) {
+            content.len() / 2
+        } else {
+            content.len()
+        };
+        connection.write_all(content.get(..length).unwrap_or_default())?;
         connection.flush()
     }
 
+    /// How the answer for a path goes wrong, if it does.
+    fn is_cut(&self, path: &str) -> Option<Cut> {
+        let mut cut = self.cut.lock().unwrap();
+        let (left, how) = cut.as_mut()?;
+        if path.ends_with("/sw.js") {
+            return None;
+        }
+        if *left == 0 {
+            return Some(*how);
+        }
+        *left -= 1;
+        None
+    }
+
     fn find(&self, path: &str) -> (u16, Extra) {
-        if let Some(file) = self.more.lock().unwrap().get(path) {
+        let path = if path == FOLDER {
+            [FOLDER, "index.html"].concat()
+        } else {
+            path.to_owned()
+        };
+        if let Some(file) = self.more.lock().unwrap().get(&path) {
             return (200, file.clone());
         }
         let file = |kind: &str, content: Vec<u8>| Extra {
@@ -205,10 +312,13 @@ impl State {
             headers: Vec::new(),
         };
         let none = || (404, file("text/plain", b"not here".to_vec()));
-        let Some(name) = path.strip_prefix(FOLDER).filter(|name| !name.contains("..")) else {
+        let is_alone = self.is_alone.load(Ordering::Relaxed);
+        let Some(name) = path
+            .strip_prefix(FOLDER)
+            .filter(|name| !is_alone && !name.contains(".."))
+        else {
             return none();
         };
-        let name = if name.is_empty() { "index.html" } else { name };
         match fs::read(self.dist.join(name)) {
             Ok(content) => (200, file(kind_of(name), content)),
             Err(_) => none(),
@@ -225,6 +335,7 @@ fn kind_of(name: &str) -> &'static str {
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "webmanifest" => "application/manifest+json",
         _ => "application/octet-stream",
     }
 }

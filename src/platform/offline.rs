@@ -1,0 +1,159 @@
+//! The service worker, which keeps a release of the page for use without a network (`offline/worker.js`): begins it, tells of
+//! releases, and takes a new one when the person says so.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use js_sys::Reflect;
+use leptos::prelude::{Set, document, window};
+use leptos::task::spawn_local;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    EventTarget, RegistrationOptions, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerState, ServiceWorkerUpdateViaCache,
+};
+
+use super::clock;
+use crate::state::desk::Desk;
+use crate::state::release::{Kept, News, Release};
+
+/// The service worker's file, beside the page.
+const WORKER: &str = "sw.js";
+/// How long the page is left alone before it is kept, in milliseconds: the first question comes first.
+const CALM: u64 = 1500;
+/// How often at most a page that stays open looks for a new release, in milliseconds.
+const LOOK_EVERY: f64 = 3_600_000.0;
+/// The note that remembers that the page was said to be ready.
+const SAID: &str = "offline";
+
+/// Keeps this page for use without a network, and tells of what comes of it. Does nothing where there is nothing to keep: on the
+/// development server, in the one file, and in browsers that refuse.
+pub fn keep(desk: Desk, release: Release) {
+    let build = document()
+        .document_element()
+        .and_then(|root| root.get_attribute("data-build"));
+    let Some(container) = build.and_then(|_| container()) else {
+        return;
+    };
+    release.kept.set(Kept::NotYet);
+    let had_one = container.controller().is_some();
+    listen(&container, "controllerchange", {
+        // The first one takes this very release's page.
+        let is_first = Cell::new(!had_one);
+        move || {
+            if is_asked() {
+                // Everything was saved before it was asked for.
+                let _ = window().location().reload();
+            } else if !is_first.replace(false) {
+                release.news.set(Some(News::Elsewhere));
+            }
+        }
+    });
+    clock::after(CALM, move || {
+        spawn_local(async move {
+            let options = RegistrationOptions::new();
+            options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+            let promise = container.register_with_options(WORKER, &options);
+            // A browser that refuses (private windows, some settings) keeps nothing; the page works all the same.
+            match JsFuture::from(promise).await {
+                Ok(registration) => follow_all(registration.unchecked_into(), desk, release),
+                Err(_) => release.kept.set(Kept::Never),
+            }
+        });
+    });
+}
+
+/// The browser's service workers, if it has any for this page.
+fn container() -> Option<ServiceWorkerContainer> {
+    // In a sandbox the mere look throws; on pages that are not secure there is nothing.
+    let found = Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?;
+    found.is_object().then(|| found.unchecked_into())
+}
+
+/// Follows the releases of a page as long as it is open.
+fn follow_all(registration: ServiceWorkerRegistration, desk: Desk, release: Release) {
+    if registration.active().is_some() {
+        is_whole(desk, release);
+    }
+    if registration.waiting().is_some() {
+        release.news.set(Some(News::Waiting));
+    }
+    let tell = Rc::new(move |registration: &ServiceWorkerRegistration| {
+        if let Some(worker) = registration.installing() {
+            follow(worker, registration.active().is_none(), desk, release);
+        }
+    });
+    tell(&registration);
+    let found = registration.clone();
+    listen(&registration, "updatefound", move || tell(&found));
+    // A browser looks by itself when a page is opened; one that stays open for days looks when it is come back to.
+    let looked = Cell::new(clock::milliseconds());
+    listen(&document(), "visibilitychange", move || {
+        let now = clock::milliseconds();
+        if now - looked.get() > LOOK_EVERY {
+            looked.set(now);
+            // Without a network there is nothing to find.
+            if let Ok(promise) = registration.update() {
+                spawn_local(async move { drop(JsFuture::from(promise).await) });
+            }
+        }
+    });
+}
+
+/// Follows one release until it is whole.
+fn follow(worker: ServiceWorker, is_first: bool, desk: Desk, release: Release) {
+    let target = worker.clone();
+    listen(&target, "statechange", move || match worker.state() {
+        ServiceWorkerState::Installed if !is_first => release.news.set(Some(News::Waiting)),
+        ServiceWorkerState::Activated if is_first => is_whole(desk, release),
+        _ => {}
+    });
+}
+
+/// Says that the page opens without a network: in a word, once.
+fn is_whole(desk: Desk, release: Release) {
+    release.kept.set(Kept::Whole);
+    if desk.note(SAID).is_none() && desk.put_note(SAID, "1").is_ok() {
+        release.news.set(Some(News::Ready));
+    }
+}
+
+thread_local! {
+    /// Whether this tab asked for the newer release.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
+fn is_asked() -> bool {
+    ASKED.get()
+}
+
+/// Takes the release that waits; the page is loaded anew as soon as it is there. Where none waits any more, another tab has taken it.
+pub fn take() {
+    let Some(container) = container() else { return };
+    spawn_local(async move {
+        let found = JsFuture::from(container.get_registration()).await;
+        let registration = found.ok().filter(JsValue::is_object);
+        let waiting = registration
+            .map(JsCast::unchecked_into::<ServiceWorkerRegistration>)
+            .and_then(|registration| registration.waiting());
+        ASKED.set(true);
+        let message = js_sys::Object::new();
+        let told = waiting.is_some_and(|worker| {
+            Reflect::set(&message, &"personaBuilder".into(), &"take over".into()).is_ok()
+                && worker.post_message(&message).is_ok()
+        });
+        if !told {
+            let _ = window().location().reload();
+        }
+    });
+}
+
+/// Calls back on an event as long as the page is open.
+fn listen(target: &EventTarget, event: &str, act: impl FnMut() + 'static) {
+    let call: Box<dyn FnMut()> = Box::new(act);
+    let call = Closure::wrap(call).into_js_value();
+    // The browser's own objects take listeners.
+    let _ = target.add_event_listener_with_callback(event, call.unchecked_ref());
+}
