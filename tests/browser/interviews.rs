@@ -12,55 +12,60 @@ use crate::walking::{
 #[test]
 fn a_community_persona_is_typed_left_finished_exported_and_opened_elsewhere() {
     run("community", |stage| async move {
-        let person = stage.somebody().await;
-        person.opens_the_page().await;
-        person.moves("Start noticing").await;
-        notices_one_person(&person).await;
-        writes_what_they_do(&person).await;
-
-        // Dinner is ready: the page is left, and found again as it was.
-        person.is_asked("What part do they play among the others?").await;
-        person.chooses("Connector").await;
-        person.sees_saved().await;
-        person.leaves_and_comes_back().await;
-        person.sees_heading("Your drafts").await;
-        person.sees("No name yet").await;
-        person.moves("Go on").await;
-
-        writes_why_they_belong(&person).await;
-        gives_name_and_face(&person).await;
-        tells_the_journey(&person).await;
-        plans_the_test(&person).await;
-        person.sees_heading("Oda").await;
-        person.sees("Every question has an answer.").await;
-        person.sees("Buys one pot, pours for four").await;
-
-        person.moves("See the brief").await;
-        let brief = person.reads_the_brief().await;
-        let brief_text = person.reads_text_of(&brief).await;
-        for words in [
-            "Oda",
-            "the Pourer",
-            "Buys one pot, pours for four",
-            "Oda, At the till, October",
-            "Four cups, one pot",
-        ] {
-            assert!(
-                brief_text.contains(words),
-                "the brief lacks “{words}”: {brief_text}"
-            );
-        }
-        let file = person.takes_file_from("Download JSON").await;
-        assert_eq!(
-            (file.name.as_str(), file.kind.as_str()),
-            ("Oda-the-Pourer.json", "application/json")
-        );
-        let json: Value = serde_json::from_str(&file.text).expect("JSON");
-        fits_the_schema(&json);
-        holds(&json["personas"][0], &Pack::of("community"), &community());
-
-        opens_in_an_empty_browser(&stage, &file.text, &brief_text).await;
+        goes_through_community(&stage).await
     });
+}
+
+/// The whole of it, wherever the page is opened from.
+pub async fn goes_through_community(stage: &Stage) {
+    let person = stage.somebody().await;
+    person.opens_the_page().await;
+    person.moves("Start noticing").await;
+    notices_one_person(&person).await;
+    writes_what_they_do(&person).await;
+
+    // Dinner is ready: the page is left, and found again as it was.
+    person.is_asked("What part do they play among the others?").await;
+    person.chooses("Connector").await;
+    person.sees_saved().await;
+    person.leaves_and_comes_back().await;
+    person.sees_heading("Your drafts").await;
+    person.sees("No name yet").await;
+    person.moves("Go on").await;
+
+    writes_why_they_belong(&person).await;
+    gives_name_and_face(&person).await;
+    tells_the_journey(&person).await;
+    plans_the_test(&person).await;
+    person.sees_heading("Oda").await;
+    person.sees("Every question has an answer.").await;
+    person.sees("Buys one pot, pours for four").await;
+
+    person.moves("See the brief").await;
+    let brief = person.reads_the_brief().await;
+    let brief_text = person.reads_text_of(&brief).await;
+    for words in [
+        "Oda",
+        "the Pourer",
+        "Buys one pot, pours for four",
+        "Oda, At the till, October",
+        "Four cups, one pot",
+    ] {
+        assert!(
+            brief_text.contains(words),
+            "the brief lacks “{words}”: {brief_text}"
+        );
+    }
+    let file = person.takes_file_from("Download JSON").await;
+    assert_eq!(
+        (file.name.as_str(), file.kind.as_str()),
+        ("Oda-the-Pourer.json", "application/json")
+    );
+    let json: Value = serde_json::from_str(&file.text).expect("JSON");
+    fits_the_schema(&json);
+    holds(&json["personas"][0], &Pack::of("community"), &community());
+
+    opens_in_an_empty_browser(stage, &file.text, &brief_text).await;
 }
 
 /// The file is opened in a browser that knows nothing, and brings the same brief and the same file.

@@ -26,6 +26,7 @@ mod narrow;
 mod network;
 mod npm;
 mod offline;
+mod one_file;
 mod opening;
 mod photo;
 mod saving;

@@ -37,6 +37,8 @@ pub struct Wishes {
     pub scheme: Scheme,
     /// Looks at pages before they are whole; what is held back would otherwise hold `WebKit`'s driver.
     pub is_hasty: bool,
+    /// Opens files from disk as people's browsers do: under automation Firefox is laxer with them.
+    pub is_from_disk: bool,
 }
 
 impl Browser {
@@ -121,6 +123,7 @@ impl Browser {
                         "ui.prefersReducedMotion": 1,
                         // Tab goes to links and buttons, too, on every system.
                         "accessibility.tabfocus": 7,
+                        "remote.prefs.recommended": !wishes.is_from_disk,
                         "browser.download.folderList": 2,
                         "browser.download.dir": downloads,
                         "browser.download.useDownloadDir": true,

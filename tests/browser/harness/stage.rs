@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
@@ -25,6 +25,8 @@ struct Inner {
     /// Where this test leaves what it saw.
     results: PathBuf,
     server: Server,
+    /// The address of the page where it is not the server's.
+    address: Mutex<Option<String>>,
     /// Who is at the browser now.
     person: Mutex<Option<Person>>,
 }
@@ -43,6 +45,7 @@ pub fn run<F: Future<Output = ()>>(name: &str, test: impl FnOnce(Stage) -> F) {
         browser: Browser::under_test(),
         results,
         server: Server::start(PathBuf::from(super::environment("PB_DIST"))),
+        address: Mutex::new(None),
         person: Mutex::new(None),
     };
     let stage = Stage {
@@ -116,10 +119,22 @@ impl Stage {
             before.closes_the_browser().await;
         }
         let downloads = self.results().join("downloads");
+        let from_disk = self.inner.address.lock().unwrap().clone();
+        let wishes = Wishes {
+            is_from_disk: from_disk.is_some(),
+            ..wishes
+        };
         let driver = self.browser().start(wishes, &downloads).await;
-        let person = Person::new(self.browser(), driver, self.server().address(""));
+        let address = from_disk.unwrap_or_else(|| self.server().address(""));
+        let person = Person::new(self.browser(), driver, address);
         *self.inner.person.lock().unwrap() = Some(person.clone());
         person
+    }
+
+    /// From now on the page that everybody opens is this file.
+    pub fn opens_from_disk(&self, file: &Path) {
+        let file = file.canonicalize().expect("a file");
+        *self.inner.address.lock().unwrap() = Some(format!("file://{}", file.display()));
     }
 
     /// Says which part of a test this browser cannot run, and why.
