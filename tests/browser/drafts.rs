@@ -6,7 +6,7 @@ use crate::harness::storage::{draft, drafts, shelves};
 use crate::harness::{Person, run};
 
 /// Opens the menu of a draft and chooses from it.
-async fn does_to(person: &Person, name: &str, words: &str) {
+pub async fn does_to(person: &Person, name: &str, words: &str) {
     person.looks_at(name).await;
     person.chooses(&["More for ", name].concat()).await;
     person.chooses(words).await;

@@ -508,6 +508,17 @@ impl Person {
         self.looks_around();
         let before = self.place().await;
         self.chooses(words).await;
+        // WebKit's driver presses where the button was when it looked; where the page has just scrolled to what was focused, that is
+        // beside it, and a person presses again.
+        if self.browser == Browser::WebKit {
+            let began = Instant::now();
+            while began.elapsed() < PATIENCE / 3 && self.place().await == before {
+                tokio::time::sleep(LOOK_EVERY).await;
+            }
+            if self.place().await == before {
+                self.chooses(words).await;
+            }
+        }
         self.arrives_from(&before).await;
     }
 
