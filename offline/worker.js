@@ -6,6 +6,8 @@ const mine = family + release.build;
 // Put in last, so that a cache that has it has everything.
 const seal = `${scope}?whole`;
 const at = (path) => scope + path;
+// A name that says what is inside, of the page or of its folders of data; a site at the same address may have more below it.
+const isOurs = (path) => /^((interviews|examples|words)\/)?[\w.-]+-[0-9a-f]{8}\.\w+$/.test(path);
 // A host may say that its answers depend on headers; these files do not.
 const find = (cache, address) => cache.match(address, { ignoreVary: true });
 
@@ -23,8 +25,8 @@ const kept = async () => {
 
 /** Takes one file in: from an earlier release that has the very same, or from the network. */
 const take = async (cache, path, integrity, earlier) => {
-  // A name with a hash in it says what is inside; other names stay from release to release.
-  const isNamedByContents = /-[0-9a-f]{8}\.\w+$/.test(path);
+  // Other names stay from release to release.
+  const isNamedByContents = isOurs(path);
   for (const before of isNamedByContents ? earlier : []) {
     const known = await find(before, at(path));
     if (known) return cache.put(at(path), known);
@@ -89,7 +91,7 @@ addEventListener("fetch", (event) => {
   // The frame, the repair page and whatever else lies beside the page are the network's business.
   if (request.mode === "navigate") {
     if (path === "" || path === "index.html") event.respondWith(page(request));
-  } else if (path !== "" && (Object.hasOwn(release.files, path) || /-[0-9a-f]{8}\.\w+$/.test(path))) {
+  } else if (path !== "" && (Object.hasOwn(release.files, path) || isOurs(path))) {
     event.respondWith(file(request, path));
   }
 });
