@@ -9,6 +9,11 @@ use super::json::Json;
 use crate::domain::map::Map;
 use crate::domain::persona::Unknown;
 
+/// Fields that are written even if they are empty: reading asks for them, or takes them for something else than none.
+const NEEDED: [&str; 9] = [
+    "personas", "value", "text", "words", "source", "own", "parent", "moment", "entry",
+];
+
 /// What is to be written.
 pub(super) enum Node<'a> {
     /// A text.
@@ -98,20 +103,36 @@ impl<'a> Node<'a> {
 
     /// As JSON on one line.
     pub(super) fn compact(&self) -> String {
-        self.print(false)
+        self.print(false, false)
+    }
+
+    /// The same without fields that are empty.
+    pub(super) fn short(&self) -> String {
+        self.print(false, true)
+    }
+
+    /// Whether it says no more under this key than if it were not there.
+    fn is_spare(&self, key: &str) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty() && !NEEDED.contains(&key),
+            Self::Plain(json) => *json == Json::Null,
+            Self::List(entries) => entries.is_empty() && !NEEDED.contains(&key),
+            Self::Kept(_) | Self::Object(..) => false,
+        }
     }
 
     /// As JSON for people: two spaces a level, and a line end at the end.
     pub(super) fn pretty(&self) -> String {
-        let mut text = self.print(true);
+        let mut text = self.print(true, false);
         text.push('\n');
         text
     }
 
-    fn print(&self, is_pretty: bool) -> String {
+    fn print(&self, is_pretty: bool, is_short: bool) -> String {
         let mut printer = Printer {
             text: String::new(),
             is_pretty,
+            is_short,
             depth: 0,
         };
         printer.node(self, None);
@@ -130,6 +151,7 @@ fn fields_of<'a>(kept: Option<&'a Map<Json>>, key: &str) -> Option<&'a Map<Json>
 struct Printer {
     text: String,
     is_pretty: bool,
+    is_short: bool,
     depth: usize,
 }
 
@@ -153,8 +175,10 @@ impl Printer {
                 self.text.push('{');
                 let mut is_first = true;
                 for (key, field) in &fields.0 {
-                    self.key(key, &mut is_first);
-                    self.node(field, fields_of(kept, key));
+                    if !self.is_short || !field.is_spare(key) {
+                        self.key(key, &mut is_first);
+                        self.node(field, fields_of(kept, key));
+                    }
                 }
                 for (key, json) in kept.unwrap_or(&Map::new()) {
                     if fields.0.iter().all(|field| field.0 != *key) {
