@@ -174,6 +174,8 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
         .children(exports.has(Export::Html).then(html_file))
         .children(exports.has(Export::Json).then(json_file))
         .children(exports.has(Export::Copy).then(copied));
+    let (share, panel) = super::share::share(desk, session).unzip();
+    let ways = ways.children(share);
     let choices = el("div", "brief-page__choices")
         .child(control::radios(
             "options options--row",
@@ -195,5 +197,8 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
         // A page whose policy lets no document be shown still lets it be taken along.
         print::set_document(&node, &html.get());
     });
-    vec![ways, choices, frame]
+    let mut parts = vec![ways];
+    parts.extend(panel);
+    parts.extend([choices, frame]);
+    parts
 }

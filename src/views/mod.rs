@@ -13,6 +13,7 @@ pub mod items;
 pub mod open;
 pub mod overview;
 pub mod portrait;
+pub mod share;
 pub mod sign;
 pub mod start;
 pub mod status;
