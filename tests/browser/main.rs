@@ -28,6 +28,7 @@ mod npm;
 mod opening;
 mod photo;
 mod saving;
+mod share;
 mod shots;
 mod start;
 mod walking;
