@@ -370,7 +370,7 @@ words! {
     ShareLong "share.long" = "Some programs carry less, and may cut it or not make it a link:";
     ShareCarriers "share.carriers" = "discord: Discord | office: Word, Excel and Outlook | qr: QR codes | slack: Slack | telegram: Telegram | filters: Mail filters that check links | teams: Microsoft Teams | chrome: The address bar of Chrome";
     ShareCarrier "share.carrier" = "{carrier}: up to {n}";
-    ShareInstead "share.instead" = "The file goes through all of them, and has the photo in it.";
+    ShareInstead "share.instead" = "A file can be sent whatever its length, and has the photo in it.";
     ShareTooLarge "share.too-large" = "This persona is too large for a link. Take it along as a file.";
     ShareUnable "share.unable" = "This browser cannot make links. Take the persona along as a file.";
     SharedTitle "shared.title" = "A shared persona";

@@ -244,7 +244,7 @@ impl Desk {
 
     /// Takes a draft in hand; one that comes from elsewhere is looked at alone.
     pub fn take_in_hand(&self, draft: Draft, interview: Interview, origin: Option<Origin>) -> Session {
-        let session = Session::new(draft, interview, origin.is_some(), self.ports).from(origin);
+        let session = Session::new(draft, interview, origin.is_some(), self.ports).coming_from(origin);
         self.saved_edits.set(0);
         if self.status.get_untracked() != Status::Temporary {
             self.status.set(Status::Untouched);

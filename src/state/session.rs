@@ -57,7 +57,7 @@ impl Session {
 
     /// The same from somewhere else, to be looked at.
     #[must_use]
-    pub fn from(self, origin: Option<Origin>) -> Self {
+    pub fn coming_from(self, origin: Option<Origin>) -> Self {
         self.origin.set_value(origin);
         self
     }

@@ -169,13 +169,13 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
         })
     };
     let copied = || button("link", desk.t(Word::CopyHtml), copy);
+    let (share, panel) = super::share::share(desk, session).unzip();
     let ways = el("div", "brief-page__ways")
         .children(exports.has(Export::Print).then(print))
         .children(exports.has(Export::Html).then(html_file))
         .children(exports.has(Export::Json).then(json_file))
+        .children(share)
         .children(exports.has(Export::Copy).then(copied));
-    let (share, panel) = super::share::share(desk, session).unzip();
-    let ways = ways.children(share);
     let choices = el("div", "brief-page__choices")
         .child(control::radios(
             "options options--row",

@@ -799,25 +799,29 @@ fn a_link_is_made_copied_opened_kept_and_taken_back() {
 fn in_somebodys_page_a_link_is_offered_only_where_the_page_names_the_site() {
     run("share-element", |stage| async move {
         let person = stage.somebody().await;
-        let page = |head: &str, exports: &str| {
+        let page = |head: &str, exports: &str, shelf: usize| {
             format!(
                 "<!doctype html><html lang=\"en\"><head><title>A page</title>{head}\
                  <script type=\"module\" src=\"element/persona-builder.js\"></script></head><body><main><h1>A page</h1>\
-                 <persona-builder method=\"community\" exports=\"{exports}\"></persona-builder></main></body></html>"
+                 <persona-builder method=\"community\" exports=\"{exports}\" storage-key=\"{shelf}\">\
+                 </persona-builder></main></body></html>"
             )
         };
         let site =
             "<meta name=\"persona-builder:site\" content=\"https://personas.example/app/?from=here#top\">";
         let strange = "<meta name=\"persona-builder:site\" content=\"javascript:alert(1)//\">";
-        for (head, exports, is_offered) in [
+        let cases = [
             ("", "", false),
             (strange, "", false),
             (site, "json print", false),
             (site, "", true),
-        ] {
-            stage
-                .server()
-                .put("host.html", "text/html; charset=utf-8", page(head, exports));
+        ];
+        for (shelf, (head, exports, is_offered)) in cases.into_iter().enumerate() {
+            stage.server().put(
+                "host.html",
+                "text/html; charset=utf-8",
+                page(head, exports, shelf),
+            );
             person.goes_to_address(&stage.server().address("host.html")).await;
             person.looks_into("persona-builder");
             person.chooses("Start noticing").await;

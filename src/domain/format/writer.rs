@@ -103,36 +103,50 @@ impl<'a> Node<'a> {
 
     /// As JSON on one line.
     pub(super) fn compact(&self) -> String {
-        self.print(false, false)
+        self.print(false)
     }
 
     /// The same without fields that are empty.
-    pub(super) fn short(&self) -> String {
-        self.print(false, true)
+    pub(super) fn short(mut self) -> String {
+        self.prune();
+        self.compact()
     }
 
-    /// Whether it says no more under this key than if it were not there.
-    fn is_spare(&self, key: &str) -> bool {
+    /// Takes out what says no more than if it were not there; apart from printing, which the first questions need small.
+    fn prune(&mut self) {
         match self {
-            Self::Text(text) => text.is_empty() && !NEEDED.contains(&key),
-            Self::Plain(json) => *json == Json::Null,
-            Self::List(entries) => entries.is_empty() && !NEEDED.contains(&key),
-            Self::Kept(_) | Self::Object(..) => false,
+            Self::List(entries) => entries.iter_mut().for_each(Self::prune),
+            Self::Object(Fields(fields), _) => {
+                fields.retain(|(key, field)| NEEDED.contains(key) && !field.is_null() || !field.is_empty());
+                fields.iter_mut().for_each(|(_, field)| field.prune());
+            }
+            _ => {}
+        }
+    }
+
+    fn is_null(&self) -> bool {
+        matches!(self, Self::Plain(Json::Null))
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty(),
+            Self::List(entries) => entries.is_empty(),
+            _ => self.is_null(),
         }
     }
 
     /// As JSON for people: two spaces a level, and a line end at the end.
     pub(super) fn pretty(&self) -> String {
-        let mut text = self.print(true, false);
+        let mut text = self.print(true);
         text.push('\n');
         text
     }
 
-    fn print(&self, is_pretty: bool, is_short: bool) -> String {
+    fn print(&self, is_pretty: bool) -> String {
         let mut printer = Printer {
             text: String::new(),
             is_pretty,
-            is_short,
             depth: 0,
         };
         printer.node(self, None);
@@ -151,7 +165,6 @@ fn fields_of<'a>(kept: Option<&'a Map<Json>>, key: &str) -> Option<&'a Map<Json>
 struct Printer {
     text: String,
     is_pretty: bool,
-    is_short: bool,
     depth: usize,
 }
 
@@ -175,10 +188,8 @@ impl Printer {
                 self.text.push('{');
                 let mut is_first = true;
                 for (key, field) in &fields.0 {
-                    if !self.is_short || !field.is_spare(key) {
-                        self.key(key, &mut is_first);
-                        self.node(field, fields_of(kept, key));
-                    }
+                    self.key(key, &mut is_first);
+                    self.node(field, fields_of(kept, key));
                 }
                 for (key, json) in kept.unwrap_or(&Map::new()) {
                     if fields.0.iter().all(|field| field.0 != *key) {

@@ -58,7 +58,7 @@ async fn looks_at_links(person: &Person, id: &str, look: &impl AsyncFn(&str)) {
     person
         .waits_for(
             "a link that is cut",
-            "return document.querySelectorAll('main .button').length === 2",
+            "return document.querySelectorAll('#main > .share__ways > .button').length === 2",
             vec![],
         )
         .await;
@@ -69,10 +69,7 @@ async fn looks_at_links(person: &Person, id: &str, look: &impl AsyncFn(&str)) {
         .goes_to_place(&format!("#/draft/{id}/interview/{}", pack.spot("habits")))
         .await;
     person
-        .asks(
-            "pb.set(document.querySelector('.item__field'), 'Another')",
-            vec![],
-        )
+        .asks("pb.set(document.querySelector('.item__field'), '42')", vec![])
         .await;
     person.goes_to_place(&link).await;
     person
