@@ -30,9 +30,14 @@ fn follow_address(desk: Desk) {
     });
     Effect::new(move |_| {
         let name = match (desk.route.get(), desk.session.get()) {
-            (Route::New { .. } | Route::Draft { .. } | Route::Example { .. }, Some(session)) => {
-                session.persona(|persona| views::drafts::names(desk, &persona.name()))
+            // While another link is opened, or does not open, the one before is no title.
+            (route @ Route::Shared { .. }, Some(session)) if !places::is_named(&route, &session) => {
+                String::new()
             }
+            (
+                Route::New { .. } | Route::Draft { .. } | Route::Example { .. } | Route::Shared { .. },
+                Some(session),
+            ) => session.persona(|persona| views::drafts::names(desk, &persona.name())),
             _ => String::new(),
         };
         let app = desk.t(Word::AppName);

@@ -9,7 +9,6 @@ use crate::domain::accent::{Accents, Scheme};
 use crate::domain::cover::Cover;
 use crate::domain::draft::Draft;
 use crate::domain::interview::Interview;
-use crate::domain::persona::Brand;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
@@ -17,7 +16,7 @@ use crate::platform::{assets, page, relay};
 use crate::saving::save_by_itself;
 use crate::state::desk::{Desk, Status};
 use crate::state::route::{Route, View};
-use crate::state::session::Session;
+use crate::state::session::{Origin, Session};
 use crate::state::setting::Surface;
 use crate::state::store::Keeps;
 use crate::views;
@@ -39,7 +38,7 @@ enum Opening {
 /// All of the app, part by part: draws what the route names, takes in hand the draft it names, and saves.
 pub fn parts(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
     let opening = RwSignal::new(Opening::Nothing);
-    take_in_hand_what_is_named(desk, opening);
+    take_in_hand_what_is_named(desk, covers, opening);
     save_by_itself(desk);
     later(desk, async move {
         desk.read_shelf().await;
@@ -51,6 +50,7 @@ pub fn parts(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
         views::skip(desk),
         head(desk),
         views::status::trouble(desk),
+        shared(desk),
         place(desk, covers, opening),
         views::foot(desk),
         views::status::to_copy(desk),
@@ -66,6 +66,7 @@ fn head(desk: Desk) -> El {
         let here = match &route {
             Route::New { .. } => View::Interview(None),
             Route::Draft { view, .. } | Route::Example { view, .. } => view.clone(),
+            Route::Shared { view, .. } if is_named(&route, &session) => view.clone(),
             _ => return None,
         };
         let tab = |view: View, word: Word| {
@@ -77,7 +78,7 @@ fn head(desk: Desk) -> El {
                 tab
             }
         };
-        // An example is looked at, not answered.
+        // What is not one's own is looked at, not answered.
         let interview = (!session.read_only).then(|| tab(View::Interview(None), Word::TabInterview));
         let tabs = el("nav", "tabs")
             .attr("aria-label", desk.t(Word::Tabs))
@@ -93,6 +94,20 @@ fn head(desk: Desk) -> El {
         .child(views::status::status(desk))
 }
 
+/// What is said above a persona that came in a link.
+fn shared(desk: Desk) -> El {
+    let in_hand = memo(move || {
+        let route = desk.route.get();
+        let session = desk.session.get()?;
+        let is_shared = matches!(route, Route::Shared { .. }) && is_named(&route, &session);
+        is_shared.then_some(session)
+    });
+    el("div", "shared-place").show(move || {
+        let session = in_hand.get()?;
+        Some(untrack(|| views::share::bar(desk, session)))
+    })
+}
+
 /// What the address names. Made anew only when the kind of place or the draft in hand changes.
 fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El {
     let kind = memo(move || match desk.route.get() {
@@ -106,8 +121,11 @@ fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El
         }
         | Route::Example {
             view: View::Brief, ..
+        }
+        | Route::Shared {
+            view: View::Brief, ..
         } => Some(View::Brief),
-        Route::Draft { .. } | Route::Example { .. } => Some(View::Overview),
+        Route::Draft { .. } | Route::Example { .. } | Route::Shared { .. } => Some(View::Overview),
         _ => None,
     });
     let other = memo(move || {
@@ -176,15 +194,25 @@ fn arrived(desk: Desk, view: El) -> El {
 }
 
 fn missing(desk: Desk, why: &str) -> El {
+    let is_link = matches!(desk.route.get_untracked(), Route::Shared { .. });
+    let title = desk.t(if is_link {
+        Word::LinkTitle
+    } else {
+        Word::MissingTitle
+    });
+    let mut ways = el("p", "share__ways").child(views::link("button", &Route::Start, desk.t(Word::ToStart)));
+    if is_link {
+        ways = ways.child(views::link("button", &Route::Open, desk.t(Word::StartOpen)));
+    }
     let page = views::main(desk, "page page--narrow")
-        .child(views::heading("page__title", desk.t(Word::MissingTitle)))
+        .child(views::heading("page__title", title))
         .child(text("p", "page__lead", why))
-        .child(el("p", "").child(views::link("button", &Route::Start, desk.t(Word::ToStart))));
+        .child(ways);
     arrived(desk, page)
 }
 
 /// Takes in hand the draft that the route names.
-fn take_in_hand_what_is_named(desk: Desk, opening: RwSignal<Opening>) {
+fn take_in_hand_what_is_named(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) {
     Effect::new(move |_| {
         let route = desk.route.get();
         let current = desk.session.get_untracked();
@@ -196,12 +224,13 @@ fn take_in_hand_what_is_named(desk: Desk, opening: RwSignal<Opening>) {
         later(desk, async move {
             // What was being typed is saved before another draft is taken in hand.
             desk.save().await;
-            let result = take_in_hand(desk, &route).await;
-            // Somebody may have gone elsewhere in the meantime; then that is what is being opened.
-            if desk.route.get_untracked() == route || needs_session(&desk.route.get_untracked()) {
+            let result = take_in_hand(desk, covers, &route).await;
+            // Somebody may have gone elsewhere in the meantime; then that is what is being opened, or shown already.
+            let of_it = |route: &Route| route.with_view(View::Interview(None));
+            if of_it(&desk.route.get_untracked()) == of_it(&route) {
                 match result {
-                    Ok((draft, interview, brand)) => {
-                        let session = desk.take_in_hand(draft, interview, brand);
+                    Ok((draft, interview, origin)) => {
+                        let session = desk.take_in_hand(draft, interview, origin);
                         // What the first module kept may not have reached the store.
                         let kept = (desk.ports.kept)(desk.setting.surface)
                             .and_then(|text| (desk.ports.read_draft)(&text));
@@ -229,13 +258,16 @@ fn take_in_hand_what_is_named(desk: Desk, opening: RwSignal<Opening>) {
 }
 
 /// Whether a draft in hand is the one that a place names.
-fn is_named(route: &Route, session: &Session) -> bool {
+pub fn is_named(route: &Route, session: &Session) -> bool {
     match route {
         Route::New { interview, .. } => {
             !session.read_only && !session.is_kept() && session.interview().id == *interview
         }
         Route::Draft { id, .. } => !session.read_only && session.id() == *id,
-        Route::Example { interview, .. } => session.read_only && session.interview().id == *interview,
+        Route::Example { interview, .. } => {
+            session.read_only && session.link().is_empty() && session.interview().id == *interview
+        }
+        Route::Shared { payload, .. } => session.read_only && session.link() == *payload,
         _ => true,
     }
 }
@@ -243,12 +275,16 @@ fn is_named(route: &Route, session: &Session) -> bool {
 fn needs_session(route: &Route) -> bool {
     matches!(
         route,
-        Route::New { .. } | Route::Draft { .. } | Route::Example { .. }
+        Route::New { .. } | Route::Draft { .. } | Route::Example { .. } | Route::Shared { .. }
     )
 }
 
-/// The draft a place names, its interview, and the brand of an example.
-async fn take_in_hand(desk: Desk, route: &Route) -> Result<(Draft, Interview, Option<Brand>), String> {
+/// The draft a place names, its interview, and where it comes from if it is not one's own.
+async fn take_in_hand(
+    desk: Desk,
+    covers: &[Cover],
+    route: &Route,
+) -> Result<(Draft, Interview, Option<Origin>), String> {
     match route {
         Route::New { interview, .. } => {
             let interview = assets::interview(desk, interview).await?;
@@ -277,8 +313,15 @@ async fn take_in_hand(desk: Desk, route: &Route) -> Result<(Draft, Interview, Op
                     ..Draft::default()
                 },
                 interview,
-                Some(brand),
+                Some(Origin {
+                    brand,
+                    link: String::new(),
+                }),
             ))
+        }
+        Route::Shared { payload, .. } => {
+            let (draft, interview, origin) = views::share::open(desk, covers, payload).await?;
+            Ok((draft, interview, Some(origin)))
         }
         _ => Err(String::new()),
     }

@@ -20,4 +20,5 @@ pub mod map;
 pub mod persona;
 pub mod portrait;
 pub mod profile;
+pub mod share;
 pub mod words;

@@ -357,6 +357,38 @@ words! {
     BringIn "open.bring-in" = "Bring in";
     BroughtIn "open.brought-in" = "one: {n} persona came in. | other: {n} personas came in.";
 
+    // A persona in a link (src/domain/share.rs)
+    ShareOpen "share.open" = "Share as a link";
+    ShareTitle "share.title" = "A link to this persona";
+    ShareNote "share.note" = "Nothing is sent to a server: the persona is in the link itself; whoever has the link has the persona.";
+    ShareContent "share.content" = "In it: every answer with what it rests on, and the name and colour of the brand. Not in it: a photo; a drawn face takes its place.";
+    ShareLink "share.link" = "The link";
+    ShareLength "share.length" = "one: {n} character | other: {n} characters";
+    ShareCopy "share.copy" = "Copy the link";
+    ShareSend "share.send" = "Send…";
+    ShareClose "share.close" = "Close";
+    ShareLong "share.long" = "Some programs carry less, and may cut it or not make it a link:";
+    ShareCarriers "share.carriers" = "discord: Discord | office: Word, Excel and Outlook | qr: QR codes | slack: Slack | telegram: Telegram | filters: Mail filters that check links | teams: Microsoft Teams | chrome: The address bar of Chrome";
+    ShareCarrier "share.carrier" = "{carrier}: up to {n}";
+    ShareInstead "share.instead" = "A file can be sent whatever its length, and has the photo in it.";
+    ShareTooLarge "share.too-large" = "This persona is too large for a link. Take it along as a file.";
+    ShareUnable "share.unable" = "This browser cannot make links. Take the persona along as a file.";
+    SharedTitle "shared.title" = "A shared persona";
+    SharedNote "shared.note" = "Somebody shared this persona with you. Nothing of it is kept here yet.";
+    SharedKeep "shared.keep" = "Keep a copy";
+    SharedAsks "shared.asks" = "There is one here already";
+    SharedHere "shared.here" = "It was here already, the same. This is yours.";
+    SharedChanged "shared.changed" = "Last changed on {day}.";
+    LinkTitle "link.title" = "This link does not open";
+    LinkCut "link.cut" = "The link is cut short: {n} of {all} characters arrived. Ask for it again, or for the file.";
+    LinkCutEarly "link.cut-early" = "The link is cut short: hardly anything of it arrived. Ask for it again, or for the file.";
+    LinkDamaged "link.damaged" = "The link was changed on its way: its letters are not those it was made of. Ask for it again, or for the file.";
+    LinkNewer "link.newer" = "The link comes from a newer Persona Builder (version {version} of links). Reload this page to get the newest one, then open the link again.";
+    LinkTooLarge "link.too-large" = "The link unfolds into far more than any persona has, so it was not opened. Ask whoever sent it for the file.";
+    LinkNotPersona "link.not-persona" = "The link arrived whole, but there is no persona in it that can be opened ({problem}). Ask whoever sent it for the file.";
+    LinkNoInterview "link.no-interview" = "This persona was made with an interview that is not here ({id}). Open the link on the site it comes from, or ask for the brief as a web page.";
+    LinkUnable "link.unable" = "This browser cannot unfold links. Bring it up to date, use another one, or ask for the file.";
+
     // The brand
     Brand "brand.title" = "Your brand";
     BrandLead "brand.lead" = "It stands on every brief and goes into the JSON.";

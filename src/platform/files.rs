@@ -44,6 +44,24 @@ pub fn dropped(event: &web_sys::DragEvent) -> Option<web_sys::File> {
     event.data_transfer()?.files()?.get(0)
 }
 
+/// Whether the browser has a sheet of programs that a link can be sent with.
+pub fn can_send() -> bool {
+    js_sys::Reflect::get(&window().navigator(), &"share".into()).is_ok_and(|share| share.is_function())
+}
+
+/// Hands a link and its title to that sheet. Whoever closes it again has changed their mind, which is no failure.
+pub async fn send(title: &str, address: &str) {
+    let link = js_sys::Object::new();
+    for (key, value) in [("title", title), ("url", address)] {
+        // Setting a field of a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&link, &key.into(), &value.into());
+    }
+    let sent = super::crash::call_on(&window().navigator(), "share", &[link.into()]);
+    if let Ok(sent) = sent.dyn_into::<js_sys::Promise>() {
+        let _ = JsFuture::from(sent).await;
+    }
+}
+
 /// Copies a text to the clipboard; says whether the browser took it.
 pub async fn copy(text: &str) -> bool {
     let navigator = window().navigator();

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod clock;
+pub mod compress;
 pub mod crash;
 pub mod dom;
 pub mod files;

@@ -30,6 +30,27 @@ pub fn go(_: Desk, route: &Route, in_place: bool) {
     }
 }
 
+/// The address that others find this page under, without query and hash: its own on the web, or the one the document names
+/// (`<meta name="persona-builder:site" content="…">`) where it is a file or somebody's page; none where there is no such.
+pub fn site(setting: Setting) -> Option<String> {
+    let location = window().location();
+    let is_web = location
+        .protocol()
+        .is_ok_and(|protocol| protocol.starts_with("http"));
+    if is_web && !setting.is_guest {
+        let address = location.href().ok()?;
+        let end = address.find(['?', '#']).unwrap_or(address.len());
+        return address.get(..end).map(str::to_owned);
+    }
+    let named = document()
+        .query_selector("meta[name=\"persona-builder:site\"]")
+        .ok()??;
+    let address = named.get_attribute("content")?;
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let address = address.get(..end)?.trim();
+    (address.starts_with("https://") || address.starts_with("http://")).then(|| address.to_owned())
+}
+
 /// Sets the page's title.
 pub fn set_title(title: &str) {
     document().set_title(title);

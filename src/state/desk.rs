@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::Ports;
 use super::route::{Route, View};
-use super::session::Session;
+use super::session::{Origin, Session};
 use super::setting::Setting;
 use super::store::{Keeps, Later, Outcome, Row, SaveError, Store, Stored, Task, summaries};
 use crate::domain::draft::{Draft, Summary};
@@ -242,9 +242,9 @@ impl Desk {
         })
     }
 
-    /// Takes a draft in hand; one with a brand of its own is an example, to be looked at alone.
-    pub fn take_in_hand(&self, draft: Draft, interview: Interview, brand: Option<Brand>) -> Session {
-        let session = Session::new(draft, interview, brand.is_some(), self.ports).with_brand(brand);
+    /// Takes a draft in hand; one that comes from elsewhere is looked at alone.
+    pub fn take_in_hand(&self, draft: Draft, interview: Interview, origin: Option<Origin>) -> Session {
+        let session = Session::new(draft, interview, origin.is_some(), self.ports).coming_from(origin);
         self.saved_edits.set(0);
         if self.status.get_untracked() != Status::Temporary {
             self.status.set(Status::Untouched);
@@ -470,7 +470,7 @@ impl Desk {
     /// something is typed, so that a look around leaves nothing behind.
     pub fn place_of(&self, session: &Session, view: View) -> Route {
         match (self.route.get_untracked(), view) {
-            (route @ Route::Example { .. }, view) => route.with_view(view),
+            (route @ (Route::Example { .. } | Route::Shared { .. }), view) => route.with_view(view),
             (_, View::Interview(spot)) if !session.is_kept() => Route::New {
                 interview: session.interview().id.clone(),
                 spot,

@@ -42,6 +42,13 @@ pub enum Route {
         /// What is shown of it.
         view: View,
     },
+    /// A persona that came in a link.
+    Shared {
+        /// What the link carries, as it arrived.
+        payload: String,
+        /// What is shown of it.
+        view: View,
+    },
 }
 
 /// What is shown of a draft.
@@ -80,6 +87,10 @@ impl Route {
                 interview: interview.to_owned(),
                 view: view(rest, View::Overview),
             },
+            ["shared", ref rest @ ..] => Self::Shared {
+                payload: rest.first().copied().unwrap_or_default().to_owned(),
+                view: view(rest.get(1..).unwrap_or_default(), View::Overview),
+            },
             _ => Self::Start,
         }
     }
@@ -115,11 +126,12 @@ impl Route {
             | Self::Example {
                 interview: owner,
                 view,
-            } => {
-                let kind = if matches!(self, Self::Draft { .. }) {
-                    "draft"
-                } else {
-                    "example"
+            }
+            | Self::Shared { payload: owner, view } => {
+                let kind = match self {
+                    Self::Draft { .. } => "draft",
+                    Self::Shared { .. } => "shared",
+                    _ => "example",
                 };
                 match view {
                     View::Interview(Some((step, screen))) => add(&[kind, owner, "interview", step, screen]),
@@ -132,13 +144,14 @@ impl Route {
         hash
     }
 
-    /// The same draft or example, shown another way; other places stay.
+    /// The same draft, example or shared persona, shown another way; other places stay.
     #[must_use]
     pub fn with_view(&self, view: View) -> Self {
         match (self.clone(), view) {
             (Self::New { interview, .. }, View::Interview(spot)) => Self::New { interview, spot },
             (Self::Draft { id, .. }, view) => Self::Draft { id, view },
             (Self::Example { interview, .. }, view) => Self::Example { interview, view },
+            (Self::Shared { payload, .. }, view) => Self::Shared { payload, view },
             (other, _) => other,
         }
     }
@@ -160,10 +173,10 @@ fn view(rest: &[&str], otherwise: View) -> View {
     }
 }
 
-/// Percent-encodes everything but letters, digits, `-` and `_` (RFC 3986): ids come from files, too.
+/// Percent-encodes everything but letters, digits, `-`, `.` and `_` (RFC 3986): ids come from files, too.
 fn encode(part: &str, into: &mut String) {
     for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
             into.push(char::from(byte));
         } else {
             into.push('%');
@@ -213,6 +226,10 @@ mod tests {
             interview: "community".into(),
             view,
         };
+        let shared = |payload: &str, view| Route::Shared {
+            payload: payload.into(),
+            view,
+        };
         for route in [
             Route::Start,
             Route::Help,
@@ -236,6 +253,9 @@ mod tests {
             example(View::Overview),
             example(View::Interview(spot)),
             example(View::Brief),
+            shared("1.5.AB-_c.0abc123", View::Overview),
+            shared("1.5.AB-_c.0abc123", View::Brief),
+            shared("", View::Overview),
         ] {
             assert_eq!(Route::parse(&route.hash()), route, "{}", route.hash());
         }
@@ -254,5 +274,23 @@ mod tests {
                 view: View::Interview(None)
             }
         );
+    }
+
+    #[test]
+    fn a_link_names_what_it_carries_as_it_arrived() {
+        for (hash, payload) in [
+            ("#/shared/1.2.AB.0abc123", "1.2.AB.0abc123"),
+            ("#/shared/1%2E2%2eAB.0abc123", "1.2.AB.0abc123"),
+            ("#/shared/1.2.A%20B.0abc123.", "1.2.A B.0abc123."),
+            ("#/shared/1.2.A/", "1.2.A"),
+            ("#/shared/", ""),
+            ("#/shared", ""),
+        ] {
+            let route = Route::Shared {
+                payload: payload.into(),
+                view: View::Overview,
+            };
+            assert_eq!(Route::parse(hash), route, "{hash}");
+        }
     }
 }

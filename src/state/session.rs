@@ -10,6 +10,15 @@ use crate::domain::edit::Field;
 use crate::domain::interview::{Interview, Place, Question};
 use crate::domain::persona::{Answer, Brand, Evidence, Persona, Value};
 
+/// Where a persona that is only looked at comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The brand it comes with.
+    pub brand: Brand,
+    /// What the link carries that it came by; empty for a worked example.
+    pub link: String,
+}
+
 /// One draft, its interview, and the verbs that change it. Copy: every view holds one.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -19,10 +28,10 @@ pub struct Session {
     edits: RwSignal<u64>,
     /// Whether words were changed since the last save; merely moving on is saved, too, and is no change.
     pub(super) is_changed: StoredValue<bool>,
-    /// Whether the draft is only looked at (a worked example).
+    /// Whether the draft is only looked at (a worked example, a shared persona).
     pub read_only: bool,
-    /// The brand an example comes with.
-    brand: StoredValue<Option<Brand>>,
+    /// Where what is only looked at comes from.
+    origin: StoredValue<Option<Origin>>,
     ports: Ports,
 }
 
@@ -41,21 +50,29 @@ impl Session {
             edits: RwSignal::new(0),
             is_changed: StoredValue::new(false),
             read_only,
-            brand: StoredValue::new(None),
+            origin: StoredValue::new(None),
             ports,
         }
     }
 
-    /// The same with a brand of its own, as an example has.
+    /// The same from somewhere else, to be looked at.
     #[must_use]
-    pub fn with_brand(self, brand: Option<Brand>) -> Self {
-        self.brand.set_value(brand);
+    pub fn coming_from(self, origin: Option<Origin>) -> Self {
+        self.origin.set_value(origin);
         self
     }
 
     /// The brand it comes with, where it has one of its own.
     pub fn brand(&self) -> Option<Brand> {
-        self.brand.get_value()
+        self.origin
+            .with_value(|origin| origin.as_ref().map(|origin| origin.brand.clone()))
+    }
+
+    /// What the link carries that it came by; empty where it came by none.
+    pub fn link(&self) -> String {
+        self.origin
+            .with_value(|origin| origin.as_ref().map(|origin| origin.link.clone()))
+            .unwrap_or_default()
     }
 
     /// The interview.

@@ -28,6 +28,8 @@ pub enum Export {
     Json,
     /// The brief, copied.
     Copy,
+    /// The persona in a link.
+    Link,
 }
 
 impl Export {
@@ -38,6 +40,7 @@ impl Export {
             Self::Html => "html",
             Self::Json => "json",
             Self::Copy => "copy",
+            Self::Link => "link",
         }
     }
 }
@@ -55,7 +58,13 @@ impl Default for Exports {
 impl Exports {
     /// Those named, apart from white space and commas; all where none is named.
     pub fn named(names: &str) -> Self {
-        let all = [Export::Print, Export::Html, Export::Json, Export::Copy];
+        let all = [
+            Export::Print,
+            Export::Html,
+            Export::Json,
+            Export::Copy,
+            Export::Link,
+        ];
         let bits = names
             .split([' ', '\t', '\n', ','])
             .flat_map(|name| all.into_iter().filter(move |one| one.name() == name))
@@ -76,15 +85,23 @@ mod tests {
     #[test]
     fn exports_are_named_or_all() {
         let cases = [
-            ("", "print html json copy"),
-            ("everything", "print html json copy"),
+            ("", "print html json copy link"),
+            ("everything", "print html json copy link"),
             ("json", "json"),
             (" html, json ", "html json"),
             ("copy\nprint nothing", "print copy"),
+            ("link", "link"),
         ];
         for (names, expected) in cases {
             let exports = Exports::named(names);
-            let offered: Vec<&str> = [Export::Print, Export::Html, Export::Json, Export::Copy]
+            let all = [
+                Export::Print,
+                Export::Html,
+                Export::Json,
+                Export::Copy,
+                Export::Link,
+            ];
+            let offered: Vec<&str> = all
                 .into_iter()
                 .filter(|one| exports.has(*one))
                 .map(Export::name)

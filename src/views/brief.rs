@@ -169,10 +169,12 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
         })
     };
     let copied = || button("link", desk.t(Word::CopyHtml), copy);
+    let (share, panel) = super::share::share(desk, session).unzip();
     let ways = el("div", "brief-page__ways")
         .children(exports.has(Export::Print).then(print))
         .children(exports.has(Export::Html).then(html_file))
         .children(exports.has(Export::Json).then(json_file))
+        .children(share)
         .children(exports.has(Export::Copy).then(copied));
     let choices = el("div", "brief-page__choices")
         .child(control::radios(
@@ -195,5 +197,8 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
         // A page whose policy lets no document be shown still lets it be taken along.
         print::set_document(&node, &html.get());
     });
-    vec![ways, choices, frame]
+    let mut parts = vec![ways];
+    parts.extend(panel);
+    parts.extend([choices, frame]);
+    parts
 }

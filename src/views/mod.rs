@@ -14,6 +14,7 @@ pub mod open;
 pub mod overview;
 pub mod portrait;
 pub mod release;
+pub mod share;
 pub mod sign;
 pub mod start;
 pub mod status;

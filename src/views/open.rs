@@ -103,7 +103,12 @@ pub fn open(desk: Desk) -> El {
         .child(drop)
         .child(more)
         .child(el("div", "").attr("role", "alert").show(error))
-        .show(move || plan.get().map(|found| preview(desk, plan, &found)))
+        .show(move || {
+            let found = plan.get()?;
+            let title = super::count(desk, Word::ArrivalCount, found.arrivals.len());
+            let go = move |_| desk.go(&Route::Start);
+            Some(preview(desk, plan, &found, &title, go))
+        })
 }
 
 /// What a file would bring, beside what is on the shelf.
@@ -117,7 +122,14 @@ pub async fn plan_for(desk: Desk, file: format::File) -> Plan {
     })
 }
 
-fn preview(desk: Desk, plan: RwSignal<Option<Plan>>, found: &Plan) -> El {
+/// Shows what would be brought in, with the choices there are; `then` is given the ids it is kept under.
+pub(super) fn preview(
+    desk: Desk,
+    plan: RwSignal<Option<Plan>>,
+    found: &Plan,
+    title: &str,
+    then: impl Fn(Vec<String>) + Copy + 'static,
+) -> El {
     let rows = found
         .arrivals
         .iter()
@@ -126,12 +138,9 @@ fn preview(desk: Desk, plan: RwSignal<Option<Plan>>, found: &Plan) -> El {
     let mut section = el("section", "arrivals")
         .attr("aria-labelledby", "arrivals-title")
         .child(
-            text(
-                "h2",
-                "drafts__title",
-                &super::count(desk, Word::ArrivalCount, found.arrivals.len()),
-            )
-            .id("arrivals-title"),
+            text("h2", "drafts__title", title)
+                .id("arrivals-title")
+                .attr("tabindex", "-1"),
         )
         .child(el("ul", "arrivals__list").children(rows));
     let brand = found.brand.clone();
@@ -151,9 +160,9 @@ fn preview(desk: Desk, plan: RwSignal<Option<Plan>>, found: &Plan) -> El {
         if let Some(plan_now) = plan.get_untracked() {
             let brand = (brings_brand && with_brand.get_untracked()).then(|| brand.clone());
             later(desk, async move {
-                if bring_in(desk, plan_now, brand).await.is_some() {
+                if let Some(ids) = bring_in(desk, plan_now, brand).await {
                     plan.set(None);
-                    desk.go(&Route::Start);
+                    then(ids);
                 }
             });
         }

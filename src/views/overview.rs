@@ -21,8 +21,11 @@ pub fn overview(desk: Desk, session: Session) -> El {
         let interview = session.interview();
         session.persona(|persona| interview.lacking(persona).count())
     });
+    let is_shared = !session.link().is_empty();
     let lead = move || {
-        if session.read_only {
+        if is_shared {
+            super::share::changed(desk, session)
+        } else if session.read_only {
             desk.t(Word::ExampleLead).to_owned()
         } else if lacking.get() == 0 {
             desk.t(Word::OverviewWhole).to_owned()
@@ -32,13 +35,13 @@ pub fn overview(desk: Desk, session: Session) -> El {
     };
     let brief = desk.place_of(&session, View::Brief);
     let mut ways = el("div", "overview__ways");
-    if session.read_only {
+    if session.read_only && !is_shared {
         let mine = move || later(desk, make_mine(desk, session));
         ways = ways.child(button("button button--main", desk.t(Word::MakeItMine), mine));
     }
     let ways = ways
         .child(link(
-            if session.read_only {
+            if session.read_only && !is_shared {
                 "button"
             } else {
                 "button button--main"
@@ -49,10 +52,13 @@ pub fn overview(desk: Desk, session: Session) -> El {
         .child(button("button", desk.t(Word::DownloadJson), move || {
             super::status::download_draft(desk);
         }));
+    let (share, panel) = super::share::share(desk, session).unzip();
+    let ways = ways.children(share);
     let main = main(desk, "overview__main")
         .child(super::live_heading("page__title", move || title.get().0))
         .child(el("p", "page__lead").live_text(lead))
         .child(ways)
+        .children(panel)
         .children(interview.steps.iter().map(|one| step(desk, session, one)));
     let aside = el("aside", "overview__portrait")
         .attr("aria-label", desk.t(Word::Portrait))

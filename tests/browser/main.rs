@@ -30,6 +30,7 @@ mod one_file;
 mod opening;
 mod photo;
 mod saving;
+mod share;
 mod shots;
 mod start;
 mod walking;

@@ -55,6 +55,15 @@ pub struct File {
 
 /// Writes a file of personas.
 pub fn write_file(file: &File) -> String {
+    file_node(file).pretty()
+}
+
+/// Writes a file of personas on one line, without the parts that say nothing; it reads as the same file.
+pub fn write_short(file: &File) -> String {
+    file_node(file).short()
+}
+
+fn file_node(file: &File) -> Node<'_> {
     let mut fields = Fields::default();
     fields.text("format", PERSONAS);
     fields.whole("version", 1);
@@ -62,7 +71,7 @@ pub fn write_file(file: &File) -> String {
     fields.text("exported", &file.exported);
     fields.object("brand", brand_fields(&file.brand, Fields::default()));
     fields.put("personas", Node::list(&file.personas, persona_node));
-    Node::Object(fields, Some(&file.unknown)).pretty()
+    Node::Object(fields, Some(&file.unknown))
 }
 
 /// Reads a file of personas, all of it or nothing.
@@ -272,7 +281,8 @@ pub(super) fn name_fields(name: &Name) -> Fields<'_> {
 pub(super) fn drawn_fields<'a>(seed: &'a str, parts: &'a Map<String>) -> Fields<'a> {
     let mut options = Fields::default();
     for (part, option) in parts {
-        options.text(part, option);
+        // An option is written even if it is empty.
+        options.made(part, option.clone());
     }
     let mut fields = Fields::default();
     fields.text("seed", seed);

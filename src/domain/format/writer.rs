@@ -9,6 +9,11 @@ use super::json::Json;
 use crate::domain::map::Map;
 use crate::domain::persona::Unknown;
 
+/// Fields that are written even if they are empty: reading asks for them, or takes them for something else than none.
+const NEEDED: [&str; 9] = [
+    "personas", "value", "text", "words", "source", "own", "parent", "moment", "entry",
+];
+
 /// What is to be written.
 pub(super) enum Node<'a> {
     /// A text.
@@ -99,6 +104,36 @@ impl<'a> Node<'a> {
     /// As JSON on one line.
     pub(super) fn compact(&self) -> String {
         self.print(false)
+    }
+
+    /// The same without fields that are empty.
+    pub(super) fn short(mut self) -> String {
+        self.prune();
+        self.compact()
+    }
+
+    /// Takes out what says no more than if it were not there; apart from printing, which the first questions need small.
+    fn prune(&mut self) {
+        match self {
+            Self::List(entries) => entries.iter_mut().for_each(Self::prune),
+            Self::Object(Fields(fields), _) => {
+                fields.retain(|(key, field)| NEEDED.contains(key) && !field.is_null() || !field.is_empty());
+                fields.iter_mut().for_each(|(_, field)| field.prune());
+            }
+            _ => {}
+        }
+    }
+
+    fn is_null(&self) -> bool {
+        matches!(self, Self::Plain(Json::Null))
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty(),
+            Self::List(entries) => entries.is_empty(),
+            _ => self.is_null(),
+        }
     }
 
     /// As JSON for people: two spaces a level, and a line end at the end.

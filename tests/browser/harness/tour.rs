@@ -34,6 +34,58 @@ pub async fn goes_round(person: &Person, look: impl AsyncFn(&str)) {
     goes_round_from(person, "", look).await;
 }
 
+/// The panel that makes a link to this draft, what is seen of it through the link, and a link that is cut.
+async fn looks_at_links(person: &Person, id: &str, look: &impl AsyncFn(&str)) {
+    person
+        .asks("document.getElementById('share-open').click()", vec![])
+        .await;
+    let link = "return document.getElementById('share-link')?.value.split('#')[1]";
+    let link = person.waits_for("a link", link, vec![]).await;
+    let link = ["#", link.as_str().unwrap()].concat();
+    look("a link to it").await;
+    person.goes_to_place(&link).await;
+    person
+        .waits_for(
+            "a shared persona",
+            "return !!document.querySelector('.shared')",
+            vec![],
+        )
+        .await;
+    look("shared").await;
+    person.goes_to_place(&[&link, "/brief"].concat()).await;
+    look("shared, brief").await;
+    person.goes_to_place(&link[..link.len() / 2]).await;
+    person
+        .waits_for(
+            "a link that is cut",
+            "return document.querySelectorAll('#main > .share__ways > .button').length === 2",
+            vec![],
+        )
+        .await;
+    look("shared, cut").await;
+    // Something else than what the link says, so that keeping it asks.
+    let pack = Pack::of("community");
+    person
+        .goes_to_place(&format!("#/draft/{id}/interview/{}", pack.spot("habits")))
+        .await;
+    person
+        .asks("pb.set(document.querySelector('.item__field'), '42')", vec![])
+        .await;
+    person.goes_to_place(&link).await;
+    person
+        .asks("document.querySelector('.shared__note button').click()", vec![])
+        .await;
+    person
+        .waits_for(
+            "a question",
+            "return !!document.querySelector('.shared .arrivals')",
+            vec![],
+        )
+        .await;
+    look("shared, kept twice").await;
+    person.goes_to_place(&format!("#/draft/{id}/overview")).await;
+}
+
 /// The same from an address of the page's folder.
 pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&str)) {
     person.opens(from).await;
@@ -120,6 +172,7 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
         person.arrives().await;
         if method == "community" {
             look("all answers").await;
+            looks_at_links(person, id, &look).await;
         }
         for question in questions {
             person

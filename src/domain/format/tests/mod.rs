@@ -5,6 +5,8 @@ mod bad_packs;
 mod round_trip;
 mod schemas;
 
+pub(in crate::domain) use round_trip::any_file;
+
 use std::path::Path;
 
 use serde_json::{Map, Value as Json, json};

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::super::json::Json as OurJson;
 use super::super::{
     hash, read_brand, read_covers, read_draft, read_entry, read_file, read_interview, read_language,
-    read_summaries, write_brand, write_covers, write_draft, write_summaries,
+    read_summaries, write_brand, write_covers, write_draft, write_short, write_summaries,
 };
 use super::*;
 use crate::domain::cover::Cover;
@@ -505,7 +505,7 @@ fn any_persona() -> impl Strategy<Value = Persona> {
         })
 }
 
-pub(super) fn any_file() -> impl Strategy<Value = File> {
+pub(in crate::domain) fn any_file() -> impl Strategy<Value = File> {
     (vec(any_persona(), 0..3), text(), unknown_fields()).prop_map(|(mut personas, name, unknown)| {
         personas.dedup_by(|one, other| one.id == other.id);
         File {
@@ -569,7 +569,10 @@ proptest! {
         let text = write_file(&file);
         let read = read_file(text.as_bytes()).unwrap();
         prop_assert_eq!(&read, &file);
-        prop_assert_eq!(write_file(&read), text);
+        prop_assert_eq!(write_file(&read), text.as_str());
+        let short = write_short(&file);
+        prop_assert_eq!(&read_file(short.as_bytes()).unwrap(), &file);
+        prop_assert!(short.len() <= text.len());
         for persona in file.personas {
             let draft = Draft { persona, sequence: u64::from(u32::MAX), ..Draft::default() };
             let text = write_draft(&draft);
