@@ -336,6 +336,15 @@ const UNTIL: &str = r#"
             await new Promise(good => setTimeout(good, 3));
         }
     };
+    // Chromium lets a page go to two hundred places in ten seconds, and passes the others over without a word.
+    const go = async hash => {
+        const before = location.href;
+        location.hash = hash;
+        while (location.href === before) {
+            await new Promise(good => setTimeout(good, 250));
+            location.hash = hash;
+        }
+    };
     // What is drawn of the answers is not looked at here, and takes the browser long.
     if (!document.getElementById("pb-quick")) {
         const style = Object.assign(document.createElement("style"), { id: "pb-quick" });
@@ -348,7 +357,7 @@ const UNTIL: &str = r#"
 const MAKE: &str = r##"
     const links = {};
     for (const [id, name] of given[0]) {
-        location.hash = "#/draft/" + id + "/overview";
+        await go("#/draft/" + id + "/overview");
         const button = await until(name, () => title().includes(name) && document.getElementById("share-open"));
         button.click();
         links[id] = await until("the link to " + name, () => document.getElementById("share-link")?.value);
@@ -358,7 +367,7 @@ const MAKE: &str = r##"
 /// Opens each of these links and keeps a copy.
 const KEEP: &str = r##"
     for (const [link, name] of given[0]) {
-        location.hash = new URL(link).hash;
+        await go(new URL(link).hash);
         const button = await until(name, () => title().includes(name) && document.querySelector(".shared__note button"));
         button.click();
         await until(name + " to be kept", () => location.hash.startsWith("#/draft/") && !document.querySelector(".shared"));
@@ -369,9 +378,9 @@ const KEEP: &str = r##"
 const REFUSED: &str = r##"
     const said = [];
     for (const payload of given[0]) {
-        location.hash = "#/help";
+        await go("#/help");
         await until("the help", () => document.querySelector("input[name=decision]"));
-        location.hash = "#/shared/" + payload;
+        await go("#/shared/" + payload);
         await until(payload.slice(0, 60), () => title() === "This link does not open");
         said.push(document.querySelector("main .page__lead").textContent);
         if (!document.getElementById("crash").hidden) throw new Error("the page broke: " + payload.slice(0, 60));

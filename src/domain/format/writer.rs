@@ -115,10 +115,16 @@ impl<'a> Node<'a> {
     /// Takes out what says no more than if it were not there; apart from printing, which the first questions need small.
     fn prune(&mut self) {
         match self {
-            Self::List(entries) => entries.iter_mut().for_each(Self::prune),
+            Self::List(entries) => {
+                for entry in entries {
+                    entry.prune();
+                }
+            }
             Self::Object(Fields(fields), _) => {
                 fields.retain(|(key, field)| NEEDED.contains(key) && !field.is_null() || !field.is_empty());
-                fields.iter_mut().for_each(|(_, field)| field.prune());
+                for (_, field) in fields {
+                    field.prune();
+                }
             }
             _ => {}
         }
