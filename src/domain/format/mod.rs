@@ -30,7 +30,7 @@ pub mod schema;
 pub use beginning::read_beginning;
 pub use json::Json;
 pub use pack::{read_interview, read_shipped};
-pub use persona::{File, PHOTO_MAX, fingerprint, hash, read_file, write_file};
+pub use persona::{File, PHOTO_MAX, fingerprint, hash, print_of_file, read_file, write_file};
 pub use reader::{FILE_MAX_MB, FormatError, Problem};
 pub use shell::{read_covers, read_entry, read_language, write_covers};
 pub use store::{read_brand, read_draft, read_summaries, write_brand, write_draft, write_summaries};
