@@ -4,6 +4,7 @@ pub mod assets;
 pub mod clock;
 pub mod crash;
 pub mod dom;
+pub mod file_home;
 pub mod files;
 pub mod ids;
 pub mod intl;
