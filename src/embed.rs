@@ -19,6 +19,7 @@ use crate::places;
 use crate::platform::surface::later;
 use crate::platform::{assets, clock, dom, guest_ports, intl, page, run_effects, storage, surface};
 use crate::state::desk::{Desk, Status};
+use crate::state::home;
 use crate::state::route::{Route, View};
 use crate::state::session::Session;
 use crate::state::setting::{Exports, Setting, Surface};
@@ -174,7 +175,7 @@ impl Element {
         later(desk, async move {
             desk.save().await;
             desk.read_shelf().await;
-            let personas = views::drafts::all_personas(desk).await;
+            let personas = home::everything(desk).await;
             then(Some(views::status::file_of(desk.brand.get_untracked(), personas)));
         });
     }

@@ -12,9 +12,10 @@ use crate::domain::interview::Interview;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
-use crate::platform::{assets, page, relay};
-use crate::saving::save_by_itself;
+use crate::platform::{assets, file_home, page, relay};
+use crate::saving::{save_by_itself, save_to_file_by_itself};
 use crate::state::desk::{Desk, Status};
+use crate::state::home::Home;
 use crate::state::route::{Route, View};
 use crate::state::session::{Origin, Session};
 use crate::state::setting::Surface;
@@ -38,20 +39,24 @@ enum Opening {
 /// All of the app, part by part: draws what the route names, takes in hand the draft it names, and saves.
 pub fn parts(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
     let opening = RwSignal::new(Opening::Nothing);
+    let home = Home::new(desk, file_home::ports());
     take_in_hand_what_is_named(desk, covers, opening);
     save_by_itself(desk);
+    save_to_file_by_itself(desk, home);
     later(desk, async move {
         desk.read_shelf().await;
         if desk.keeps() == Keeps::Nothing {
             desk.status.set(Status::Temporary);
         }
+        home.recall().await;
     });
     vec![
         views::skip(desk),
-        head(desk),
-        views::status::trouble(desk),
-        shared(desk),
-        place(desk, covers, opening),
+        head(desk, home),
+        views::home::trouble(desk, home),
+        views::home::offer(desk, home),
+        shared(desk, home),
+        place(desk, home, covers, opening),
         views::foot(desk),
         views::status::to_copy(desk),
         views::status::notice(desk),
@@ -59,7 +64,7 @@ pub fn parts(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
 }
 
 /// The bar at the top: the way to the start, the ways to look at the draft in hand, and what is saved.
-fn head(desk: Desk) -> El {
+fn head(desk: Desk, home: Home) -> El {
     let tabs = move || {
         let route = desk.route.get();
         let session = desk.session.get()?;
@@ -91,11 +96,11 @@ fn head(desk: Desk) -> El {
     el("header", "bar")
         .child(views::link("bar__name", &Route::Start, desk.t(Word::AppName)))
         .show(tabs)
-        .child(views::status::status(desk))
+        .child(views::home::status(desk, home))
 }
 
 /// What is said above a persona that came in a link.
-fn shared(desk: Desk) -> El {
+fn shared(desk: Desk, home: Home) -> El {
     let in_hand = memo(move || {
         let route = desk.route.get();
         let session = desk.session.get()?;
@@ -104,12 +109,12 @@ fn shared(desk: Desk) -> El {
     });
     el("div", "shared-place").show(move || {
         let session = in_hand.get()?;
-        Some(untrack(|| views::share::bar(desk, session)))
+        Some(untrack(|| views::share::bar(desk, home, session)))
     })
 }
 
 /// What the address names. Made anew only when the kind of place or the draft in hand changes.
-fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El {
+fn place(desk: Desk, home: Home, covers: &'static [Cover], opening: RwSignal<Opening>) -> El {
     let kind = memo(move || match desk.route.get() {
         Route::New { .. }
         | Route::Draft {
@@ -145,7 +150,7 @@ fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El
     let draw = move || match (kind.get(), opening.get(), in_hand(), other.get()) {
         (None, _, _, other) => untrack(|| {
             let route = other.unwrap_or_default();
-            let place = other_place(desk, covers, &route);
+            let place = other_place(desk, home, covers, &route);
             if untouched.get() && route == Route::Start {
                 place
             } else {
@@ -175,15 +180,15 @@ fn place(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) -> El
 }
 
 /// A place that needs no draft.
-fn other_place(desk: Desk, covers: &'static [Cover], route: &Route) -> El {
+fn other_place(desk: Desk, home: Home, covers: &'static [Cover], route: &Route) -> El {
     match route {
         Route::Help => views::help::help(desk, covers),
         Route::Examples => views::examples::examples(desk, covers),
-        Route::Open => views::open::open(desk),
+        Route::Open => views::open::open(desk, home),
         Route::Brand => views::brand::brand(desk),
         Route::Archive => views::drafts::archive(desk, covers),
         Route::Trash => views::drafts::trash(desk, covers),
-        _ => views::start::start(desk, covers),
+        _ => views::start::start(desk, home, covers),
     }
 }
 

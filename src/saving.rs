@@ -1,10 +1,13 @@
 //! Saving by itself: soon after the last key, and at once when the page is hidden or left.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use crate::platform::surface::later;
 use crate::platform::{clock, dom, page};
 use crate::state::desk::{Desk, Status};
+use crate::state::home::Home;
 
 /// How long after the last key a save waits, and how long at most after the first, in milliseconds.
 const SAVE_AFTER: f64 = 300.0;
@@ -63,6 +66,33 @@ pub fn save_by_itself(desk: Desk) {
                     event.prevent_default();
                 }
             });
+        }
+    });
+}
+
+/// Has the person's file, where there is one, written by itself: after what was changed, and at once when the page is hidden or left.
+/// Asks before leaving only while something is in no file, and either belongs into one or is kept nowhere else.
+pub fn save_to_file_by_itself(desk: Desk, home: Home) {
+    dom::live(move || {
+        let session = desk.session.get();
+        if let Some(session) = session.filter(|session| !session.read_only && session.edits() > 0) {
+            home.note_edit(&session);
+        }
+    });
+    let is_first = Cell::new(true);
+    dom::live(move || {
+        home.mark.track();
+        if !is_first.replace(false) {
+            home.changed();
+        }
+    });
+    page::on_window("visibilitychange", move |_| home.leave());
+    page::on_window("pagehide", move |_| home.leave());
+    on_cleanup(move || home.close());
+    let is_at_risk = dom::memo(move || home.is_at_risk());
+    dom::live(move || {
+        if is_at_risk.get() {
+            page::on_window("beforeunload", move |event| event.prevent_default());
         }
     });
 }

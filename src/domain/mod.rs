@@ -15,6 +15,7 @@ pub mod format;
 pub mod import;
 pub mod interview;
 pub mod journey;
+pub mod keeping;
 pub mod kit;
 pub mod map;
 pub mod persona;

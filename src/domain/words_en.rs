@@ -266,10 +266,40 @@ words! {
     TroubleFullNote "save.full-note" = "They stay here while this page is open.";
     TroubleRefused "save.refused" = "This browser did not save your last words.";
     TroubleTemporary "save.temporary-title" = "This browser keeps nothing for this page.";
-    TroubleTemporaryNote "save.temporary-note" = "Everything works, and is gone when the page is closed. Download your draft before you leave.";
+    TroubleTemporaryNote "save.temporary-note" = "Everything works, and is gone when the page is closed. Save it to a file before you leave.";
     DownloadDraft "save.download" = "Download draft";
     FreeSpace "save.free-space" = "Free space";
     TryAgain "save.try-again" = "Try again";
+
+    // A file as home
+    HomeSave "home.save" = "Save to a file";
+    HomeSaving "home.saving" = "Saving to {name}…";
+    HomeSaved "home.saved" = "Saved to {name}, {time}";
+    HomeNotSaved "home.not-saved" = "Not saved to {name}";
+    HomeKept "home.kept" = "Everything is saved to {name} as you go.";
+    HomeAlone "home.alone" = "This browser did not save your last words. They are in {name}.";
+    HomeRefused "home.refused" = "The browser does not let this page write into it. Try again, and allow it when you are asked.";
+    HomeGone "home.gone" = "It is not where it was: moved, renamed or deleted, or its drive is not there.";
+    HomeFull "home.full" = "There is no room left where it is. Make room, or choose a file elsewhere.";
+    HomeFailed "home.failed" = "It cannot be written now. Another program may hold it, or it is protected.";
+    HomeUnread "home.unread" = "Not all drafts could be read from this browser, so the file was left as it was.";
+    HomeChanged "home.changed" = "Something else changed it since it was last saved from here. It was left as it is.";
+    HomeInBrowser "home.in-browser" = "Your words are kept in this browser all the same.";
+    HomeOnPage "home.on-page" = "Your words stay here while this page is open.";
+    HomeAnother "home.another" = "Choose another file";
+    HomeAsAnother "home.as-another" = "Save as another file";
+    HomeReplace "home.replace" = "Replace it";
+    HomeStop "home.stop" = "Stop saving to it";
+    HomeStopped "home.stopped" = "No longer saved to {name}. The file stays as it is.";
+    HomeHandedOut "home.handed-out" = "Handed out as {name} at {time}; what you change after that is not in it.";
+    HomeHandedOutChanged "home.handed-out-changed" = "Changed since it was handed out as {name} at {time}. Save it to a file again before you leave.";
+    HomeOpened "home.opened" = "Opened from {name} at {time}; what you change after that is not in it.";
+    HomeOpenedChanged "home.opened-changed" = "Changed since {name} was opened at {time}. Save it to a file before you leave.";
+    HomeJustOpened "home.just-opened" = "You opened {name}. It can be saved again as you go.";
+    HomeJustOpenedInPart "home.just-opened-in-part" = "You opened {name}. If it is saved again as you go, what you left out will be gone from it.";
+    HomeRecalled "home.recalled" = "Before this page was closed, everything was saved to {name} as you went.";
+    HomeGoOn "home.go-on" = "Go on saving into {name}";
+    HomeNotNow "home.not-now" = "Not now";
 
     // The face
     FaceShuffle "face.shuffle" = "Another face";

@@ -92,6 +92,19 @@ pub fn focus_soon(setting: Setting, selector: String) {
     });
 }
 
+/// Gives the heading of the place the focus where what had it is gone; not in somebody's page, where it may be theirs to have none.
+pub fn find_lost_focus(setting: Setting) {
+    if setting.is_guest {
+        return;
+    }
+    request_animation_frame(move || {
+        let here = document().active_element();
+        if here.is_none_or(|here| here.local_name() == "body") {
+            focus(setting.surface, "[data-focus]");
+        }
+    });
+}
+
 fn focus(surface: Surface, selector: &str) -> bool {
     let element = surface::root(surface)
         .and_then(|root| root.query_selector(selector).ok().flatten())

@@ -179,8 +179,9 @@ impl Desk {
 
     /// Reads the whole shelf and throws out what was in the trash for longer than its days.
     pub async fn read_shelf(self) {
-        let found = summaries(&self.ask(Task::Summaries).await.unwrap_or_default());
-        let mut found = sorted(found, is_before);
+        let read = self.ask(Task::Summaries).await;
+        let is_read = read.is_ok();
+        let mut found = sorted(summaries(&read.unwrap_or_default()), is_before);
         let today = (self.ports.today)();
         let is_over = |summary: &&Summary| {
             let day = summary
@@ -205,7 +206,7 @@ impl Desk {
             // What cannot be removed now is tried again the next time.
             let _ = self.remove(over).await;
         }
-        self.shelf_is_whole.set(true);
+        self.shelf_is_whole.set(is_read);
         self.asides.set(self.ask(Task::Asides).await.unwrap_or_default());
     }
 

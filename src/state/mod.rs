@@ -2,6 +2,7 @@
 //! comes in through [`Ports`] and [`store::Store`].
 
 pub mod desk;
+pub mod home;
 pub mod release;
 pub mod route;
 pub mod session;

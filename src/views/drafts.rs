@@ -7,12 +7,13 @@ use super::{button, face, heading, link, main};
 use crate::domain::cover::Cover;
 use crate::domain::draft::{Draft, Summary};
 use crate::domain::edit::Field;
-use crate::domain::persona::{Name, Persona, Portrait, Value};
+use crate::domain::persona::{Name, Portrait, Value};
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, path, text};
 use crate::platform::surface::later;
 use crate::platform::{clock, files, intl, page};
 use crate::state::desk::{Desk, TRASH_DAYS};
+use crate::state::home::Home;
 use crate::state::route::{Route, View};
 
 /// How many rows are shown at first, and more at a time.
@@ -39,7 +40,7 @@ impl Which {
 }
 
 /// Adds the drafts to the start screen; nothing before there is one.
-pub fn shelf(main: El, desk: Desk, covers: &'static [Cover]) -> El {
+pub fn shelf(main: El, desk: Desk, home: Home, covers: &'static [Cover]) -> El {
     let has_any = memo(move || {
         desk.shelf
             .with(|shelf| shelf.iter().any(|one| Which::Working.has(one)))
@@ -59,15 +60,19 @@ pub fn shelf(main: El, desk: Desk, covers: &'static [Cover]) -> El {
     let ways = move || {
         (has_any.get() || has_away.get()).then(|| {
             el("p", "drafts__ways")
+                .show(super::home::quiet_way(desk, home))
                 .child(button("link", desk.t(Word::DownloadAll), move || {
-                    later(desk, download_all(desk));
+                    super::home::hand_out(desk, home);
                 }))
                 .child(link("link", &Route::Brand, desk.t(Word::Brand)))
                 .child(link("link", &Route::Archive, desk.t(Word::Archive)))
                 .child(link("link", &Route::Trash, desk.t(Word::Trash)))
         })
     };
-    main.show(move || asides(desk)).show(drafts).show(ways)
+    main.show(move || asides(desk))
+        .show(drafts)
+        .show(super::home::kept(desk, home))
+        .show(ways)
 }
 
 /// Drafts that were put away.
@@ -436,28 +441,6 @@ async fn download_one(desk: Desk, id: String) {
     if let Some(draft) = desk.fetch(&id).await {
         super::status::download_personas(desk, desk.brand.get_untracked(), vec![draft.persona]);
     }
-}
-
-/// Every persona that is not in the trash, as one file.
-async fn download_all(desk: Desk) {
-    let personas = all_personas(desk).await;
-    super::status::download_personas(desk, desk.brand.get_untracked(), personas);
-}
-
-/// Every persona that is not in the trash.
-pub async fn all_personas(desk: Desk) -> Vec<Persona> {
-    let ids: Vec<String> = desk.shelf.with_untracked(|shelf| {
-        shelf
-            .iter()
-            .filter(|one| one.trashed.is_none())
-            .map(|one| one.id.clone())
-            .collect()
-    });
-    let mut personas = Vec::new();
-    for id in ids {
-        personas.extend(desk.fetch(&id).await.map(|draft| draft.persona));
-    }
-    personas
 }
 
 /// Gone for good, with one last way back while the page is open.

@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod examples;
 pub mod face;
 pub mod help;
+pub mod home;
 pub mod items;
 pub mod open;
 pub mod overview;

@@ -8,30 +8,53 @@ use super::{button, drafts, heading, main};
 use crate::domain::draft::Draft;
 use crate::domain::format;
 use crate::domain::import::{self, Arrival, Change, Choice, Plan, Status};
+use crate::domain::keeping::Stamp;
 use crate::domain::persona::{Brand, Portrait};
 use crate::domain::words::Word;
 use crate::platform::dom::{self, El, el, text};
+use crate::platform::file_home::{self, Found};
 use crate::platform::surface::later;
 use crate::platform::{assets, files, photo};
 use crate::state::desk::Desk;
+use crate::state::home::{Home, KnownFile, Origin, TheirFile};
 use crate::state::route::Route;
 use crate::state::store::Stored;
 
 /// Beyond this many bytes a file is not even loaded; the reader's own limit is half of it.
 const FILE_TOO_LARGE_TO_LOAD: f64 = 52_428_800.0;
 
+/// Where what is looked at came from.
+struct Source {
+    /// The file's name; empty where it was pasted.
+    name: String,
+    /// The file itself and how it stood, where it may be written into later.
+    file: Option<(TheirFile, Stamp)>,
+    /// What tells its text from others.
+    print: String,
+}
+
+/// The source of the plan that is shown.
+type Sources = StoredValue<Option<Source>, LocalStorage>;
+
 /// The page that opens files.
-pub fn open(desk: Desk) -> El {
+pub fn open(desk: Desk, home: Home) -> El {
     let plan = RwSignal::new(None::<Plan>);
+    let sources: Sources = StoredValue::new_local(None);
     let wrong = RwSignal::new(None::<String>);
     let over = RwSignal::new(false);
     let pasted = RwSignal::new(String::new());
-    let read = move |bytes: Vec<u8>| {
+    let read = move |bytes: Vec<u8>, name: String, theirs: Option<(TheirFile, Stamp)>| {
         later(desk, async move {
             match read_any(&bytes) {
                 Ok(file) => {
+                    let print = format::print_of_file(&String::from_utf8_lossy(&bytes), &file.exported);
                     let found = plan_for(desk, file).await;
                     wrong.set(None);
+                    sources.set_value(Some(Source {
+                        name,
+                        file: theirs,
+                        print,
+                    }));
                     plan.set(Some(found));
                 }
                 Err(error) => {
@@ -41,20 +64,42 @@ pub fn open(desk: Desk) -> El {
             }
         });
     };
-    let read_file = move |file: web_sys::File| {
+    let cannot = move |word: Word| wrong.set(Some(desk.t(word).to_owned()));
+    let read_file = move |file: web_sys::File, theirs: Option<TheirFile>| {
         later(desk, async move {
             // A file that is far too large is not even loaded; the reader says so, too.
-            let is_huge = file.size() > FILE_TOO_LARGE_TO_LOAD;
-            match if is_huge { None } else { files::bytes(&file).await } {
-                Some(bytes) => read(bytes),
-                None => wrong.set(Some(
-                    desk.t(if is_huge {
-                        Word::FileHuge
-                    } else {
-                        Word::FileUnreadable
-                    })
-                    .to_owned(),
-                )),
+            if file.size() > FILE_TOO_LARGE_TO_LOAD {
+                cannot(Word::FileHuge);
+                return;
+            }
+            let theirs = theirs.map(|theirs| (theirs, file_home::stamp_of(&file)));
+            match files::bytes(&file).await {
+                Some(bytes) => read(bytes, file.name(), theirs),
+                None => cannot(Word::FileUnreadable),
+            }
+        });
+    };
+    // Whether the browser's own field for files is asked, and not for one that may be written into later.
+    let is_plain = StoredValue::new(false);
+    let ask = move |event: web_sys::Event| {
+        if is_plain.get_value() || !home.can_keep() || !file_home::can_ask_for_one() {
+            return;
+        }
+        event.prevent_default();
+        let field = event.target();
+        let asked = file_home::ask_for_one(desk.t(Word::AppName));
+        later(desk, async move {
+            match asked.await {
+                Found::Chosen(theirs, Some(file)) => read_file(file, Some(theirs)),
+                Found::Chosen(_, None) => cannot(Word::FileUnreadable),
+                Found::Nothing => {}
+                Found::Barred => {
+                    is_plain.set_value(true);
+                    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok())
+                    {
+                        field.click();
+                    }
+                }
             }
         });
     };
@@ -62,9 +107,10 @@ pub fn open(desk: Desk) -> El {
         .id("open-file")
         .attr("type", "file")
         .attr("accept", ".json,application/json")
+        .on("click", ask)
         .on("change", move |event| {
             if let Some(file) = dom::chosen_file(&event) {
-                read_file(file);
+                read_file(file, None);
             }
         });
     let drop = el("label", "drop")
@@ -78,8 +124,10 @@ pub fn open(desk: Desk) -> El {
         .on("drop", move |event| {
             event.prevent_default();
             over.set(false);
-            if let Some(file) = files::dropped(event.unchecked_ref()) {
-                read_file(file);
+            let event: &web_sys::DragEvent = event.unchecked_ref();
+            if let Some(file) = files::dropped(event) {
+                let theirs = file_home::dropped(event);
+                later(desk, async move { read_file(file, theirs.await) });
             }
         })
         .child(choose)
@@ -94,7 +142,7 @@ pub fn open(desk: Desk) -> El {
         .child(text("summary", "", desk.t(Word::OpenPaste)))
         .child(paste)
         .child(button("button", desk.t(Word::OpenPasted), move || {
-            read(pasted.get_untracked().into_bytes());
+            read(pasted.get_untracked().into_bytes(), String::new(), None);
         }));
     let error = move || wrong.get().map(|text| el("p", "error error--large").bdi(&text));
     main(desk, "page page--narrow")
@@ -107,7 +155,7 @@ pub fn open(desk: Desk) -> El {
             let found = plan.get()?;
             let title = super::count(desk, Word::ArrivalCount, found.arrivals.len());
             let go = move |_| desk.go(&Route::Start);
-            Some(preview(desk, plan, &found, &title, go))
+            Some(preview(desk, home, plan, Some(sources), &found, &title, go))
         })
 }
 
@@ -125,7 +173,9 @@ pub async fn plan_for(desk: Desk, file: format::File) -> Plan {
 /// Shows what would be brought in, with the choices there are; `then` is given the ids it is kept under.
 pub(super) fn preview(
     desk: Desk,
+    home: Home,
     plan: RwSignal<Option<Plan>>,
+    sources: Option<Sources>,
     found: &Plan,
     title: &str,
     then: impl Fn(Vec<String>) + Copy + 'static,
@@ -160,7 +210,24 @@ pub(super) fn preview(
         if let Some(plan_now) = plan.get_untracked() {
             let brand = (brings_brand && with_brand.get_untracked()).then(|| brand.clone());
             later(desk, async move {
+                // What was typed last is saved first, so that it is not taken for something of the file's.
+                desk.save().await;
+                let was_filed = home.is_filed();
+                let left_out = |one: &Arrival| one.choice == Choice::Skip && one.status != Status::Same;
+                let from = if plan_now.arrivals.iter().any(left_out) {
+                    Origin::OpenedInPart
+                } else {
+                    Origin::Opened
+                };
                 if let Some(ids) = bring_in(desk, plan_now, brand).await {
+                    let source = sources.and_then(|sources| sources.try_update_value(Option::take).flatten());
+                    match source {
+                        Some(Source { name, file, print }) if !name.is_empty() => {
+                            let known = file.map(|(file, stamp)| KnownFile { file, stamp, print });
+                            home.opened(name, known, was_filed, from);
+                        }
+                        _ => home.note_change(),
+                    }
                     plan.set(None);
                     then(ids);
                 }

@@ -15,6 +15,7 @@ use crate::platform::dom::{El, el, select_all, text};
 use crate::platform::surface::later;
 use crate::platform::{assets, compress, files, intl, page};
 use crate::state::desk::{Desk, Notice};
+use crate::state::home::Home;
 use crate::state::route::{Route, View};
 use crate::state::session::{Origin, Session};
 use crate::state::setting::Export;
@@ -221,7 +222,7 @@ pub fn changed(desk: Desk, session: Session) -> String {
 }
 
 /// The bar above a persona that came in a link: whose it is, and the way to keep it.
-pub fn bar(desk: Desk, session: Session) -> El {
+pub fn bar(desk: Desk, home: Home, session: Session) -> El {
     let asked = RwSignal::new(None::<Plan>);
     let keep = move || {
         later(desk, async move {
@@ -258,9 +259,17 @@ pub fn bar(desk: Desk, session: Session) -> El {
         .show(move || {
             let plan = asked.get()?;
             let title = desk.t(Word::SharedAsks);
-            Some(super::open::preview(desk, asked, &plan, title, move |ids| {
-                kept(desk, ids);
-            }))
+            Some(super::open::preview(
+                desk,
+                home,
+                asked,
+                None,
+                &plan,
+                title,
+                move |ids| {
+                    kept(desk, ids);
+                },
+            ))
         })
 }
 

@@ -5,13 +5,14 @@ use crate::domain::cover::Cover;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, text};
 use crate::state::desk::Desk;
+use crate::state::home::Home;
 use crate::state::route::Route;
 
 /// Our own methods, each with a worked example.
 pub const OURS: [&str; 3] = ["community", "customer", "research"];
 
 /// The start screen.
-pub fn start(desk: Desk, covers: &'static [Cover]) -> El {
+pub fn start(desk: Desk, home: Home, covers: &'static [Cover]) -> El {
     let has = |id: &str| covers.iter().any(|cover| cover.id == id);
     // The help chooses among our own three; a site may offer fewer, or one of its own.
     let has_all = OURS.into_iter().all(has);
@@ -25,7 +26,7 @@ pub fn start(desk: Desk, covers: &'static [Cover]) -> El {
         .child(text("p", "start__lead", desk.t(Word::StartLead)))
         .child(el("ul", "methods").children(covers.iter().map(|cover| method(desk, cover))))
         .child(ways);
-    drafts::shelf(main, desk, covers)
+    drafts::shelf(main, desk, home, covers)
 }
 
 /// "Community · 7 steps · about 25 minutes".

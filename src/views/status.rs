@@ -2,17 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{button, link};
-use crate::domain::format;
-use crate::domain::persona::{Brand, Persona};
+use super::button;
+use crate::domain::persona::{Brand, Name, Persona};
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, memo, path, select_all, text};
+use crate::platform::dom::{El, el, path, select_all, text};
 use crate::platform::surface::later;
 use crate::platform::{clock, files, intl, page};
 use crate::state::desk::{Desk, Notice, Status};
-use crate::state::route::Route;
+use crate::state::home;
 use crate::state::setting::Export;
-use crate::state::store::{Keeps, SaveError};
 
 /// The line in the page's head.
 pub fn status(desk: Desk) -> El {
@@ -39,41 +37,6 @@ pub fn status(desk: Desk) -> El {
     el("p", "status").live_attr("data-state", state).live_text(said)
 }
 
-/// The standing bar while something is not saved, or nothing is kept.
-pub fn trouble(desk: Desk) -> El {
-    let kind = memo(move || match desk.status.get() {
-        Status::NotSaved(SaveError::Full) => Some((Word::TroubleFull, Word::TroubleFullNote)),
-        Status::NotSaved(SaveError::Conflict | SaveError::Refused) => {
-            Some((Word::TroubleRefused, Word::TroubleFullNote))
-        }
-        Status::Temporary => Some((Word::TroubleTemporary, Word::TroubleTemporaryNote)),
-        _ => None,
-    });
-    let bar = move || {
-        let (title, note) = kind.get()?;
-        let has_draft = desk.session.get().is_some_and(|session| !session.read_only);
-        let mut ways = el("div", "trouble__ways");
-        if has_draft {
-            ways = ways.child(button("link", desk.t(Word::DownloadDraft), move || {
-                download_draft(desk);
-            }));
-        }
-        if desk.keeps() != Keeps::Nothing {
-            ways = ways
-                .child(link("link", &Route::Trash, desk.t(Word::FreeSpace)))
-                .child(button("link", desk.t(Word::TryAgain), move || {
-                    later(desk, desk.save());
-                }));
-        }
-        let bar = el("div", "trouble")
-            .child(text("p", "trouble__title", desk.t(title)))
-            .child(text("p", "", desk.t(note)))
-            .child(ways);
-        Some(bar)
-    };
-    el("div", "trouble-place").attr("role", "alert").show(bar)
-}
-
 /// Hands the draft in hand out as a file of personas.
 pub fn download_draft(desk: Desk) {
     let Some(session) = desk.session.get_untracked() else {
@@ -86,24 +49,14 @@ pub fn download_draft(desk: Desk) {
 
 /// The text of a file of personas.
 pub fn file_of(brand: Brand, personas: Vec<Persona>) -> String {
-    format::write_file(&format::File {
-        generator: crate::GENERATOR.to_owned(),
-        exported: clock::now(),
-        brand,
-        personas,
-        ..format::File::default()
-    })
+    home::file_of(brand, personas, clock::now())
 }
 
 /// Hands personas out as one JSON file.
 pub fn download_personas(desk: Desk, brand: Brand, personas: Vec<Persona>) {
     let name = match personas.as_slice() {
-        [one] => {
-            let name = one.name();
-            let parts = [name.name.trim(), name.epithet.trim()].join(" ");
-            crate::domain::file_name::file_name(&parts, desk.t(Word::FileName), "json")
-        }
-        _ => crate::domain::file_name::file_name(&brand.name, desk.t(Word::FileName), "json"),
+        [one] => file_name(desk, &brand, Some(&one.name())),
+        _ => file_name(desk, &brand, None),
     };
     give(
         desk,
@@ -114,17 +67,24 @@ pub fn download_personas(desk: Desk, brand: Brand, personas: Vec<Persona>) {
     );
 }
 
-/// Hands out a file and says so. Where the browser refuses, and in frames, whose sandbox may swallow a file without a word,
-/// the text can be copied instead.
-pub fn give(desk: Desk, export: Export, name: &str, mime: &str, text: &str) {
+/// What a file of personas is called: after the only one in it, else after the brand.
+pub fn file_name(desk: Desk, brand: &Brand, only: Option<&Name>) -> String {
+    let called = only.map(|name| [name.name.trim(), name.epithet.trim()].join(" "));
+    let called = called.as_ref().unwrap_or(&brand.name);
+    crate::domain::file_name::file_name(called, desk.t(Word::FileName), "json")
+}
+
+/// Hands out a file and says so; gives whether it was handed out. Where the browser refuses, and in frames, whose sandbox may
+/// swallow a file without a word, the text can be copied instead.
+pub fn give(desk: Desk, export: Export, name: &str, mime: &str, text: &str) -> bool {
     let setting = desk.setting;
     if !(desk.ports.hand_out)(setting.surface, export, name) {
-        return;
+        return false;
     }
     let text = text.to_owned();
     if !files::download(setting.surface, name, mime, &text) {
         desk.to_copy.set(Some(text));
-        return;
+        return false;
     }
     let way = setting.is_framed.then(|| {
         let show = Callback::new(move |()| desk.to_copy.set(Some(text.clone())));
@@ -134,6 +94,7 @@ pub fn give(desk: Desk, export: Export, name: &str, mime: &str, text: &str) {
         text: desk.words.fill(Word::FileGiven, &[("name", name)]),
         way,
     }));
+    true
 }
 
 /// Copies a text; where the browser does not let us, shows it to be copied by hand.

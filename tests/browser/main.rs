@@ -19,6 +19,7 @@ mod crash;
 mod drafts;
 mod embed;
 mod frames;
+mod home;
 mod interviews;
 mod keyboard;
 mod language;

@@ -112,7 +112,8 @@ fn where_storage_is_refused_everything_works_in_memory_and_says_so() {
         // As browsers do that are told to keep nothing for sites.
         let refuse = "for (const name of ['indexedDB', 'localStorage']) Object.defineProperty(window, name, \
             { get() { throw new DOMException('no', 'SecurityError'); } });";
-        serves_with_script(&stage, "refused.html", refuse);
+        let refuse = [refuse, "window.showSaveFilePicker = undefined;"].concat();
+        serves_with_script(&stage, "refused.html", &refuse);
         let person = stage.somebody().await;
         person
             .goes_to_address(&stage.server().address("refused.html"))
@@ -128,7 +129,7 @@ fn where_storage_is_refused_everything_works_in_memory_and_says_so() {
         person.types_into("How many?", "31").await;
         person.looks_around().sees("Nothing is kept here").await;
         person.sees_no("Saved in this browser").await;
-        let file = person.takes_file_from("Download draft").await;
+        let file = person.takes_file_from("Save to a file").await;
         let file: Value = serde_json::from_str(&file.text).expect("JSON");
         assert_eq!(
             file["personas"][0]["answers"]["watching-days"]["value"]["amount"],

@@ -119,6 +119,11 @@ pub fn fingerprint(text: &str) -> String {
     format!("fnv1a-64:{hash:016x}")
 }
 
+/// What tells the text of a file of personas from others, whenever it was written: the time it names is left out.
+pub fn print_of_file(text: &str, exported: &str) -> String {
+    fingerprint(&text.replacen(exported, "", 1))
+}
+
 /// The fields of a brand, behind others.
 pub(super) fn brand_fields<'a>(brand: &'a Brand, mut fields: Fields<'a>) -> Fields<'a> {
     fields.text("name", &brand.name);

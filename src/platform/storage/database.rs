@@ -189,7 +189,7 @@ async fn is_behind(transaction: &Transaction, drafts: &[Stored]) -> bool {
 }
 
 /// Waits for the one or the other event of a request or a transaction, of which the other is an error.
-fn settled(target: &EventTarget, good: &str, bad: &str) -> JsFuture {
+pub fn settled(target: &EventTarget, good: &str, bad: &str) -> JsFuture {
     JsFuture::from(Promise::new(&mut |resolve, reject| {
         // Listening to a target of events does not fail.
         let _ = target.add_event_listener_with_callback(good, &resolve);

@@ -1,7 +1,7 @@
 //! Where drafts live in the browser: IndexedDB for every draft, and local storage for what the first frame needs.
 //! Where the browser refuses the one or the other, the page goes on with what is left: local storage alone, or memory.
 
-mod database;
+pub(super) mod database;
 mod local;
 mod texts;
 

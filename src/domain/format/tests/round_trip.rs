@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use super::super::json::Json as OurJson;
 use super::super::{
-    hash, read_brand, read_covers, read_draft, read_entry, read_file, read_interview, read_language,
-    read_summaries, write_brand, write_covers, write_draft, write_short, write_summaries,
+    hash, print_of_file, read_brand, read_covers, read_draft, read_entry, read_file, read_interview,
+    read_language, read_summaries, write_brand, write_covers, write_draft, write_short, write_summaries,
 };
 use super::*;
 use crate::domain::cover::Cover;
@@ -23,6 +23,18 @@ fn version_1_is_frozen() {
     let frozen = include_str!("version-1.json").to_owned();
     assert_eq!(write_file(&whole_file()), frozen);
     assert_eq!(read_file(frozen.as_bytes()).unwrap(), whole_file());
+}
+
+#[test]
+fn files_of_the_same_personas_have_one_print_whenever_they_were_written() {
+    let print = |file: &File| print_of_file(&write_file(file), &file.exported);
+    let file = whole_file();
+    let mut later = file.clone();
+    "2031-01-02T03:04:05.000Z".clone_into(&mut later.exported);
+    assert_ne!(file.exported, later.exported);
+    assert_eq!(print(&file), print(&later));
+    later.personas[0].changed.push('1');
+    assert_ne!(print(&file), print(&later));
 }
 
 #[test]
