@@ -24,7 +24,7 @@ use crate::state::store::Stored;
 const FILE_TOO_LARGE_TO_LOAD: f64 = 52_428_800.0;
 
 /// Where what is looked at came from.
-struct Source {
+pub(super) struct Source {
     /// The file's name; empty where it was pasted.
     name: String,
     /// The file itself and how it stood, where it may be written into later.
@@ -34,7 +34,7 @@ struct Source {
 }
 
 /// The source of the plan that is shown.
-type Sources = StoredValue<Option<Source>, LocalStorage>;
+pub(super) type Sources = StoredValue<Option<Source>, LocalStorage>;
 
 /// The page that opens files.
 pub fn open(desk: Desk, home: Home) -> El {
