@@ -20,3 +20,4 @@ pub mod persona;
 pub mod portrait;
 pub mod profile;
 pub mod words;
+pub mod worksheet;
