@@ -12,11 +12,13 @@ pub mod help;
 pub mod items;
 pub mod open;
 pub mod overview;
+pub mod paper;
 pub mod portrait;
 pub mod sign;
 pub mod start;
 pub mod status;
 pub mod wizard;
+pub mod worksheet;
 
 use crate::domain::profile::Tally;
 use crate::domain::words::Word;

@@ -48,7 +48,8 @@ pub fn overview(desk: Desk, session: Session) -> El {
         ))
         .child(button("button", desk.t(Word::DownloadJson), move || {
             super::status::download_draft(desk);
-        }));
+        }))
+        .child(super::worksheet::way(desk, &interview.id));
     let main = main(desk, "overview__main")
         .child(super::live_heading("page__title", move || title.get().0))
         .child(el("p", "page__lead").live_text(lead))
