@@ -22,7 +22,7 @@ pub async fn shows_in(driver: &WebDriver, scheme: Scheme) {
 }
 
 /// What axe-core finds, one line each.
-async fn violations(person: &Person, axe: &str, colours_only: bool) -> Vec<String> {
+pub async fn violations(person: &Person, axe: &str, colours_only: bool) -> Vec<String> {
     let is_there = person.asks("return !!window.axe", vec![]).await;
     if is_there != true {
         person.asks(axe, vec![]).await;

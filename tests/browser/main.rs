@@ -31,4 +31,5 @@ mod saving;
 mod shots;
 mod start;
 mod walking;
+mod worksheet;
 mod zoo;
