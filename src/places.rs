@@ -188,6 +188,7 @@ fn other_place(desk: Desk, home: Home, covers: &'static [Cover], route: &Route) 
         Route::Brand => views::brand::brand(desk),
         Route::Archive => views::drafts::archive(desk, covers),
         Route::Trash => views::drafts::trash(desk, covers),
+        Route::Worksheet { interview } => views::worksheet::worksheet(desk, interview.clone()),
         _ => views::start::start(desk, home, covers),
     }
 }

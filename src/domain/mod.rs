@@ -23,3 +23,4 @@ pub mod portrait;
 pub mod profile;
 pub mod share;
 pub mod words;
+pub mod worksheet;

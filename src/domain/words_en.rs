@@ -430,6 +430,23 @@ words! {
     BrandLogo "brand.logo" = "Letters in place of a logo";
     BrandLogoHint "brand.logo-hint" = "Optional: a few letters or a word, set at the foot of the brief.";
 
+    // Blank worksheets (src/domain/worksheet)
+    Worksheets "worksheet.links" = "Blank worksheets for pen and paper";
+    WorksheetTitle "worksheet.title" = "Worksheets: {title}";
+    WorksheetLead "worksheet.lead" = "One page for each step, to fill in by hand. To type it in later, follow the numbers: 2.3 is the third screen of step 2, and 2.3b the second question on it.";
+    WorksheetFile "worksheet.file" = "{name} worksheets";
+    WorksheetPersona "worksheet.persona" = "Persona";
+    WorksheetAuthor "worksheet.author" = "Filled in by";
+    WorksheetDate "worksheet.date" = "Date";
+    WorksheetSigns "worksheet.signs" = "How do you know? Draw it in the ring:";
+    WorksheetGuess "worksheet.guess" = "An empty ring is a guess.";
+    WorksheetIf "worksheet.if" = "If {number} is “{choice}”";
+    WorksheetIfSaid "worksheet.if-said" = "If you answered {number}";
+    WorksheetIfUnsaid "worksheet.if-unsaid" = "If {number} stays empty";
+    WorksheetNotes "worksheet.notes" = "Room for notes";
+    WorksheetSheet "worksheet.sheet" = "Sheet {n} of {of}";
+    WorksheetOnDay "worksheet.on-day" = "or on this day";
+
     // When our own code fails: the card of index.html
     CrashTitle "crash.title" = "Sorry, something broke on our side";
     CrashText "crash.text" = "Your words are safe: what was saved is still in this browser, and the last draft can be downloaded here. Reload the page to go on.";

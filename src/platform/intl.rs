@@ -3,6 +3,7 @@
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::domain::brief::Paper;
 use crate::domain::day::Day;
 use crate::domain::words::{Word, Words, fill, form};
 
@@ -102,6 +103,12 @@ pub fn count(words: &Words, language: &str, word: Word, count: usize) -> String 
 /// The direction a language is written in, as an attribute says it.
 pub fn direction(language: &str) -> &'static str {
     if is_right_to_left(language) { "rtl" } else { "ltr" }
+}
+
+/// The paper likely to be in the printer, by the region of the browser's language.
+pub fn paper() -> Paper {
+    let language = leptos::prelude::window().navigator().language();
+    Paper::of_language(&language.unwrap_or_default())
 }
 
 /// Whether a language is written from right to left, by its script as BCP 47 and Unicode know it.

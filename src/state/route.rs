@@ -21,6 +21,11 @@ pub enum Route {
     Archive,
     /// Drafts thrown away.
     Trash,
+    /// Blank worksheets of an interview.
+    Worksheet {
+        /// Id of the interview.
+        interview: String,
+    },
     /// A new draft that nothing was typed into yet.
     New {
         /// Id of the interview.
@@ -75,6 +80,9 @@ impl Route {
             ["brand"] => Self::Brand,
             ["archive"] => Self::Archive,
             ["trash"] => Self::Trash,
+            ["worksheet", interview, ..] => Self::Worksheet {
+                interview: interview.to_owned(),
+            },
             ["new", interview, ref rest @ ..] => Self::New {
                 interview: interview.to_owned(),
                 spot: spot(rest),
@@ -114,6 +122,7 @@ impl Route {
             Self::Brand => add(&["brand"]),
             Self::Archive => add(&["archive"]),
             Self::Trash => add(&["trash"]),
+            Self::Worksheet { interview } => add(&["worksheet", interview]),
             Self::New {
                 interview,
                 spot: Some((step, screen)),
@@ -238,6 +247,9 @@ mod tests {
             Route::Brand,
             Route::Archive,
             Route::Trash,
+            Route::Worksheet {
+                interview: "community".into(),
+            },
             Route::New {
                 interview: "community".into(),
                 spot: None,
@@ -263,7 +275,17 @@ mod tests {
 
     #[test]
     fn what_is_not_a_place_is_the_start() {
-        for hash in ["", "#", "#/", "#/nowhere", "#main", "#/draft", "#/new", "#//"] {
+        for hash in [
+            "",
+            "#",
+            "#/",
+            "#/nowhere",
+            "#main",
+            "#/draft",
+            "#/new",
+            "#/worksheet",
+            "#//",
+        ] {
             assert_eq!(Route::parse(hash), Route::Start, "{hash}");
         }
         assert_eq!(Route::parse("#/help/"), Route::Help);

@@ -5,15 +5,16 @@ use leptos::prelude::*;
 use super::asked::Asked;
 use super::control;
 use super::face;
-use super::status::{download_draft, give};
+use super::paper::{Printout, papers};
+use super::status::download_draft;
 use super::{button, heading, main};
 use crate::domain::brief::{self, Brief, Direction, Extent, Paper};
 use crate::domain::file_name::file_name;
 use crate::domain::persona::Portrait;
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, live, memo, text};
-use crate::platform::{clock, intl, page, print};
-use crate::state::desk::{Desk, Notice};
+use crate::platform::dom::{El, el, memo, text};
+use crate::platform::{clock, intl};
+use crate::state::desk::Desk;
 use crate::state::session::Session;
 use crate::state::setting::Export;
 
@@ -92,45 +93,19 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
     let extent = RwSignal::new(Extent::Page);
     let paper = RwSignal::new(Paper::Any);
     let html = memo(move || document(desk, session, extent.get(), paper.get()));
-    let give_html = move || {
+    let file = move || {
         let name = session.draft_now(|draft| draft.persona.name());
-        let name = file_name(
+        file_name(
             &[name.name.trim(), name.epithet.trim()].join(" "),
             desk.t(Word::FileName),
             "html",
-        );
-        give(desk, Export::Html, &name, "text/html", &html.get_untracked());
+        )
     };
-    let exports = desk.setting.exports;
-    let do_print = move || {
-        let name = session.draft_now(|draft| draft.persona.name().short().to_owned());
-        if (desk.ports.hand_out)(desk.setting.surface, Export::Print, &name) {
-            // Where printing is not to be had, the web page of the brief is, if it is offered.
-            let refused = move || {
-                let way = exports.has(Export::Html).then(|| {
-                    let take = Callback::new(move |()| give_html());
-                    (Word::DownloadHtml, take)
-                });
-                desk.notice.set(Some(Notice {
-                    text: desk.t(Word::PrintRefused).to_owned(),
-                    way,
-                }));
-            };
-            print::print(desk.setting, &html.get_untracked(), refused);
-        }
-    };
-    // The browser's own way to print would print this page around the sheet.
-    page::on_keys(desk.setting, move |event| {
-        if (event.ctrl_key() || event.meta_key()) && event.key() == "p" && exports.has(Export::Print) {
-            event.prevent_default();
-            do_print();
-        }
-    });
-    let copy = move || {
-        let name = session.draft_now(|draft| draft.persona.name().short().to_owned());
-        if (desk.ports.hand_out)(desk.setting.surface, Export::Copy, &name) {
-            super::status::copy(desk, html.get_untracked());
-        }
+    let printout = Printout {
+        desk,
+        html,
+        name: Callback::new(move |()| session.draft_now(|draft| draft.persona.name().short().to_owned())),
+        file: Callback::new(move |()| file()),
     };
     let extents = [
         (Extent::Page, Word::ExtentPage),
@@ -146,59 +121,28 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
             move |_| extent.set(one),
         )
     });
-    let papers = [
-        (Paper::Any, Word::PaperAny),
-        (Paper::A4, Word::PaperA4),
-        (Paper::Letter, Word::PaperLetter),
-    ]
-    .map(|(one, word)| {
-        let label = control::option_label(desk.t(word));
-        control::radio(
-            "paper",
-            false,
-            label,
-            move || paper.get() == one,
-            move |_| paper.set(one),
-        )
-    });
-    let print = || button("button button--main", desk.t(Word::Print), do_print);
-    let html_file = || button("button", desk.t(Word::DownloadHtml), give_html);
     let json_file = || {
         button("button", desk.t(Word::DownloadJson), move || {
             download_draft(desk);
         })
     };
-    let copied = || button("link", desk.t(Word::CopyHtml), copy);
     let (share, panel) = super::share::share(desk, session).unzip();
+    let [print, html_file, copied] = printout.ways();
     let ways = el("div", "brief-page__ways")
-        .children(exports.has(Export::Print).then(print))
-        .children(exports.has(Export::Html).then(html_file))
-        .children(exports.has(Export::Json).then(json_file))
+        .children(print)
+        .children(html_file)
+        .children(desk.setting.exports.has(Export::Json).then(json_file))
         .children(share)
-        .children(exports.has(Export::Copy).then(copied));
+        .children(copied);
     let choices = el("div", "brief-page__choices")
         .child(control::radios(
             "options options--row",
             desk.t(Word::Extent),
             extents,
         ))
-        .child(control::radios(
-            "options options--row",
-            desk.t(Word::Paper),
-            papers,
-        ));
-    let frame = el("iframe", "brief-page__sheet")
-        .attr("title", desk.t(Word::Brief))
-        .attr("sandbox", "allow-same-origin");
-    let node = frame.node().clone();
-    let frame = frame.on("load", move |_| print::dress(&node));
-    let node = frame.node().clone();
-    live(move || {
-        // A page whose policy lets no document be shown still lets it be taken along.
-        print::set_document(&node, &html.get());
-    });
+        .child(papers(desk, paper));
     let mut parts = vec![ways];
     parts.extend(panel);
-    parts.extend([choices, frame]);
+    parts.extend([choices, printout.frame(desk.t(Word::Brief))]);
     parts
 }

@@ -14,6 +14,12 @@ pub fn examples(desk: Desk, covers: &[Cover]) -> El {
         .child(heading("page__title", desk.t(Word::ExamplesTitle)))
         .child(text("p", "page__lead", desk.t(Word::ExamplesLead)))
         .child(el("ul", "methods").children(covers.iter().filter(is_ours).map(|cover| card(desk, cover))))
+        .child(super::worksheet::ways(
+            desk,
+            covers
+                .iter()
+                .map(|cover| (cover.id.as_str(), cover.title.as_str())),
+        ))
 }
 
 fn card(desk: Desk, cover: &Cover) -> El {

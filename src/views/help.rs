@@ -71,5 +71,11 @@ pub fn help(desk: Desk, covers: &'static [Cover]) -> El {
             Word::HelpMaterialNo,
         ))
         .child(el("div", "").attr("role", "status").show(answer))
+        .child(super::worksheet::ways(
+            desk,
+            covers
+                .iter()
+                .map(|cover| (cover.id.as_str(), cover.title.as_str())),
+        ))
         .children(offline)
 }

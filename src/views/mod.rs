@@ -13,6 +13,7 @@ pub mod home;
 pub mod items;
 pub mod open;
 pub mod overview;
+pub mod paper;
 pub mod portrait;
 pub mod release;
 pub mod share;
@@ -20,6 +21,7 @@ pub mod sign;
 pub mod start;
 pub mod status;
 pub mod wizard;
+pub mod worksheet;
 
 use crate::domain::profile::Tally;
 use crate::domain::words::Word;

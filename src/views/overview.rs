@@ -53,7 +53,9 @@ pub fn overview(desk: Desk, session: Session) -> El {
             super::status::download_draft(desk);
         }));
     let (share, panel) = super::share::share(desk, session).unzip();
-    let ways = ways.children(share);
+    let ways = ways
+        .children(share)
+        .child(super::worksheet::way(desk, &interview.id));
     let main = main(desk, "overview__main")
         .child(super::live_heading("page__title", move || title.get().0))
         .child(el("p", "page__lead").live_text(lead))

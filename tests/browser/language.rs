@@ -10,7 +10,7 @@ use crate::harness::{Person, Stage, json_of, run};
 use crate::narrow::OVERFLOW;
 use crate::walking::Pack;
 
-const LANGUAGE: &str = "ar-x-test";
+pub const LANGUAGE: &str = "ar-x-test";
 
 /// Letters of the made-up language for those of English.
 const LETTERS: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنه";

@@ -35,4 +35,5 @@ mod share;
 mod shots;
 mod start;
 mod walking;
+mod worksheet;
 mod zoo;

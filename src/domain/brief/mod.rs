@@ -5,8 +5,8 @@
 //! to say it flows on.
 
 mod content;
-mod layout;
-mod page;
+pub(in crate::domain) mod layout;
+pub(in crate::domain) mod page;
 mod writer;
 
 use super::day::Day;
@@ -75,8 +75,35 @@ pub enum Paper {
 }
 
 impl Paper {
+    /// The regions with Letter, of Unicode's CLDR.
+    const LETTER: [&str; 14] = [
+        "US", "CA", "MX", "PH", "PR", "CL", "CO", "CR", "GT", "NI", "PA", "SV", "VE", "BZ",
+    ];
+
+    /// The paper in the printers where a language tag names the region, such as `en-US`; any where it names none.
+    pub fn of_language(language: &str) -> Self {
+        // Two letters behind the language and, in some tags, a script.
+        let region = language
+            .split('-')
+            .skip(1)
+            .take_while(|part| part.len() > 1)
+            .take(2)
+            .find(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        match region {
+            Some(region)
+                if Self::LETTER
+                    .iter()
+                    .any(|letter| letter.eq_ignore_ascii_case(region)) =>
+            {
+                Self::Letter
+            }
+            Some(_) => Self::A4,
+            None => Self::Any,
+        }
+    }
+
     /// Widths and heights in points of the sheets it may turn out to be.
-    fn sheets(self) -> &'static [(f32, f32)] {
+    pub(in crate::domain) fn sheets(self) -> &'static [(f32, f32)] {
         const SHEETS: [(f32, f32); 2] = [(595.3, 841.9), (612.0, 792.0)];
         let [a4, letter] = [0..1, 1..2].map(|range| SHEETS.get(range).unwrap_or(&SHEETS));
         match self {
@@ -329,6 +356,22 @@ mod tests {
             photo("x\" onerror=\"y"),
             "<img alt=\"\" src=\"x&quot; onerror=&quot;y\">"
         );
+    }
+
+    #[test]
+    fn the_paper_is_that_of_the_region() {
+        for (language, paper) in [
+            ("en-US", Paper::Letter),
+            ("es-mx", Paper::Letter),
+            ("en-GB", Paper::A4),
+            ("zh-Hant-TW", Paper::A4),
+            ("de", Paper::Any),
+            ("", Paper::Any),
+            ("ar-x-us", Paper::Any),
+            ("sl-rozaj-1994", Paper::Any),
+        ] {
+            assert_eq!(Paper::of_language(language), paper, "{language}");
+        }
     }
 
     #[test]

@@ -41,6 +41,15 @@ pub fn text_of_pdf(pdf: &Path) -> String {
     plain(&output("pdftotext", &["-enc", "UTF-8", words(pdf), "-"]))
 }
 
+/// The text of each page of a PDF, as [`text_of_pdf`] gives it.
+pub fn texts_of_pages(pdf: &Path) -> Vec<String> {
+    let all = output("pdftotext", &["-enc", "UTF-8", words(pdf), "-"]);
+    let mut pages: Vec<String> = all.split('\u{c}').map(plain).collect();
+    // A form feed ends each page, the last one too.
+    pages.pop();
+    pages
+}
+
 /// The pages of a PDF as pictures beside it; their paths.
 pub fn pictures(pdf: &Path, stem: &Path, resolution: u32, is_grey: bool) -> Vec<PathBuf> {
     let resolution = resolution.to_string();

@@ -598,6 +598,13 @@ impl Person {
         html.as_str().unwrap_or_default().to_owned()
     }
 
+    /// The worksheets on screen: their document.
+    pub async fn reads_the_worksheets(&self) -> String {
+        let script = "return pb.root?.querySelector('iframe[title^=\"Worksheets\"]')?.getAttribute('srcdoc')";
+        let html = self.waits_for("the worksheets", script, vec![]).await;
+        html.as_str().unwrap_or_default().to_owned()
+    }
+
     /// The text of an HTML document, as the browser reads it.
     pub async fn reads_text_of(&self, html: &str) -> String {
         let script =

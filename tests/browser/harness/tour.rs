@@ -110,6 +110,15 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
     look("help, answered").await;
     person.goes_to_place("#/examples").await;
     look("examples").await;
+    person.goes_to_place("#/worksheet/community").await;
+    person
+        .waits_for(
+            "the worksheets",
+            "return !!document.querySelector('main iframe')",
+            vec![],
+        )
+        .await;
+    look("worksheets").await;
     person.goes_to_place("#/brand").await;
     look("brand").await;
     for (place, name) in [("#/archive", "archive, empty"), ("#/trash", "trash, empty")] {
