@@ -12,7 +12,7 @@ use crate::walking::{
 #[test]
 fn a_community_persona_is_typed_left_finished_exported_and_opened_elsewhere() {
     run("community", |stage| async move {
-        goes_through_community(&stage).await
+        goes_through_community(&stage).await;
     });
 }
 

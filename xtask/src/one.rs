@@ -179,7 +179,7 @@ fn gzip(contents: &[u8]) -> Result<Vec<u8>> {
 fn has_own_methods(wishes: &Wishes) -> Result<bool> {
     let Some(kit) = &wishes.kit else { return Ok(false) };
     let kit: Value = serde_json::from_str(kit).map_err(|error| error.to_string())?;
-    Ok(["methods", "interviews"].iter().any(|key| !kit[*key].is_null()))
+    Ok(["methods", "interviews"].iter().any(|key| kit.get(key).is_some()))
 }
 
 /// Reads a kit and makes it whole: a file's name in it becomes what is in that file, sought beside the kit. The app's own
@@ -222,7 +222,7 @@ pub fn kit(project: &Project, path: &Path) -> Result<String> {
 fn check_parts(kit: &Value) -> Result<()> {
     const PARTS: [&str; 6] = ["format", "version", "brand", "methods", "interviews", "personas"];
     let parts = kit.as_object().ok_or("a kit is an object")?;
-    if kit["format"] != FORMAT || kit["version"] != 1 {
+    if kit.get("format") != Some(&json!(FORMAT)) || kit.get("version") != Some(&json!(1)) {
         return Err(format!(
             "a kit begins with \"format\": \"{FORMAT}\" and \"version\": 1"
         ));
