@@ -206,7 +206,7 @@ impl Asked<'_> {
                 }
                 let bands = to_f32(bands);
                 let of = |curve: f32, lines: f32| (curve + lines * pitch) * bands;
-                Need::of(head + fixed, of(20.0, 3.0), of(30.0, 6.0), of(60.0, 9.0))
+                Need::of(head + fixed, of(17.0, 3.0), of(30.0, 6.0), of(60.0, 9.0))
             }
             Kind::Sources { sources } => {
                 let name = |source: &Choosable| Self::source_head(source, close) + 1.6;

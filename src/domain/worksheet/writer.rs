@@ -529,7 +529,7 @@ impl Writer<'_> {
         let bands = space::bands(moments.len());
         let each = room / to_f32(bands);
         // Half of what there is beyond the least goes to the curve.
-        let lines = ((each - 20.0) / self.pitch).floor().max(3.0);
+        let lines = ((each - 17.0) / self.pitch).floor().max(3.0);
         let beyond = to_count(((lines - 3.0) * 0.6).floor());
         let what = 1 + beyond.saturating_sub(beyond / 3);
         let nearly = 1 + beyond / 3;

@@ -7,10 +7,10 @@ use super::super::words;
 use super::*;
 
 const PACKS: [&str; 4] = [
-    include_str!("../../../interviews/community.en.json"),
-    include_str!("../../../interviews/customer.en.json"),
-    include_str!("../../../interviews/research.en.json"),
-    include_str!("../../../docs/examples/pack.json"),
+    include_str!("../../../../interviews/community.en.json"),
+    include_str!("../../../../interviews/customer.en.json"),
+    include_str!("../../../../interviews/research.en.json"),
+    include_str!("../../../../docs/examples/pack.json"),
 ];
 const PAPERS: [Paper; 3] = [Paper::Any, Paper::A4, Paper::Letter];
 
