@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use persona_builder::domain::format::{read_file, read_interview, write_file};
+use persona_builder::domain::format::{read_file, read_interview, read_kit, write_file};
 use persona_builder::domain::interview::{Interview, Question};
 use persona_builder::domain::persona::{Persona, Value};
 
@@ -79,7 +79,8 @@ fn a_question_shared_by_interviews_is_the_same_question() {
 
 #[test]
 fn the_example_of_a_sites_own_interview_reads() {
-    let packs = files("docs/examples", ".json");
+    let mut packs = files("docs/examples", ".json");
+    packs.remove("kit.json").expect("the kit, which is read below");
     assert!(packs.contains_key("pack.json"));
     for (name, text) in packs {
         let interview = read_interview(&text).unwrap_or_else(|error| panic!("docs/examples/{name}: {error}"));
@@ -89,6 +90,24 @@ fn the_example_of_a_sites_own_interview_reads() {
             "docs/examples/{name} takes the id of one of ours"
         );
     }
+}
+
+#[test]
+fn the_example_of_a_kit_reads_with_the_files_it_names() {
+    let folder = folder("docs/examples");
+    let read = |name: &str| {
+        std::fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    };
+    let mut kit: serde_json::Value = serde_json::from_str(&read("kit.json")).unwrap();
+    for part in ["interviews", "personas"] {
+        for file in kit[part].as_array_mut().unwrap() {
+            let name = file.as_str().unwrap().to_owned();
+            *file = serde_json::json!({ "name": name, "text": read(&name) });
+        }
+    }
+    let kit = read_kit(&kit.to_string(), &["community", "customer", "research"]).unwrap();
+    assert_eq!((kit.interviews.len(), kit.personas.len()), (1, 1));
+    assert_eq!(kit.methods, ["market-stall", "community"]);
 }
 
 #[test]
