@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use js_sys::Reflect;
-use leptos::prelude::{Set, document, window};
+use leptos::prelude::{GetUntracked, Set, document, window};
 use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,6 +25,8 @@ const WORKER: &str = "sw.js";
 const CALM: u64 = 1500;
 /// How often at most a page that stays open looks for a new release, in milliseconds.
 const LOOK_EVERY: f64 = 3_600_000.0;
+/// How long it is said that the page is ready, in milliseconds.
+const SAID_FOR: u64 = 12_000;
 /// The note that remembers that the page was said to be ready.
 const SAID: &str = "offline";
 
@@ -117,6 +119,12 @@ fn is_whole(desk: Desk, release: Release) {
     release.kept.set(Kept::Whole);
     if desk.note(SAID).is_none() && desk.put_note(SAID, "1").is_ok() {
         release.news.set(Some(News::Ready));
+        // It asks for nothing, so it goes by itself; the help page says it as long as it is so.
+        clock::after(SAID_FOR, move || {
+            if release.news.get_untracked() == Some(News::Ready) {
+                release.news.set(None);
+            }
+        });
     }
 }
 
