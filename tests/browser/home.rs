@@ -497,7 +497,8 @@ fn what_was_left_out_of_an_opened_file_is_not_taken_from_it_unasked() {
         assert_eq!(text_of(&person, "anna.json").await, two.to_string());
         person.chooses("Not now").await;
         person.sees_no("You opened anna.json.").await;
-        person.moves("Go on").await;
+        person.chooses("Open: ").await;
+        person.arrives().await;
         assert_eq!(text_of(&person, "anna.json").await, two.to_string());
     });
 }
@@ -694,8 +695,10 @@ fn its_bars_are_read_by_everybody_and_fit_narrow_pages() {
             person.sees("Everything is saved to").await;
             look("the start", &mut all).await;
             person.chooses("Stop saving to it").await;
-            person.chooses("Close this notice").await;
+            person.sees("No longer saved to").await;
             person.goes_to_place("#/open").await;
+            person.chooses("Close this notice").await;
+            person.sees_no("No longer saved to").await;
             person.chooses("Choose a file").await;
             person.sees("1 persona in this file").await;
             person.moves("Bring in").await;
