@@ -7,7 +7,7 @@
 )]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The layers, from left to right; each uses itself and those before it.
 const LAYERS: [&str; 4] = ["domain", "state", "platform", "views"];
