@@ -459,6 +459,7 @@ words! {
 
     // Without a network
     OfflineReady "offline.ready" = "Ready to work offline: from now on this page opens without a network, too.";
+    OfflineSeen "offline.seen" = "Got it";
     UpdateReady "offline.update" = "A new version of Persona Builder is ready.";
     UpdateTake "offline.update-take" = "Save and update";
     UpdateLater "offline.update-later" = "Later";

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{button, text};
 use crate::domain::words::Word;
-use crate::platform::dom::{El, el, path};
+use crate::platform::dom::{El, el};
 use crate::platform::offline;
 use crate::platform::surface::later;
 use crate::state::desk::Desk;
@@ -31,14 +31,12 @@ pub fn news(desk: Desk, release: Release) -> El {
                 },
             ));
         }
-        let close = if news == News::Ready {
-            button("notice__close", "", dismiss)
-                .attr("aria-label", desk.t(Word::Dismiss))
-                .child(path("", "0 0 16 16", "M4 4l8 8M12 4l-8 8"))
+        let seen = if news == News::Ready {
+            Word::OfflineSeen
         } else {
-            button("link", desk.t(Word::UpdateLater), dismiss)
+            Word::UpdateLater
         };
-        Some(bar.child(close))
+        Some(bar.child(button("link", desk.t(seen), dismiss)))
     };
     el("div", "release-place").attr("role", "status").show(shown)
 }

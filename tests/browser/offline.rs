@@ -138,7 +138,7 @@ fn offline_everything_opens_that_was_opened_once() {
         let person = stage.somebody().await;
         person.opens_the_page().await;
         person.sees(READY).await;
-        person.chooses("Close this notice").await;
+        person.chooses("Got it").await;
         person.sees_no(READY).await;
         types_a_draft(&person, "She brings tea").await;
         goes_offline(&stage, &person).await;
