@@ -1,6 +1,7 @@
 //! The element and the frame: `element/` and the files beside it, made from the whole app's glue and Wasm, its styles and its data.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -64,18 +65,7 @@ pub fn pack(project: &Project, source: Source) -> Result<Vec<Shipped>> {
     shell::write(&folder.join("app.js"), source.glue)?;
     let palette = shell::read_bytes(&project.path("element/palette.js"))?;
     shell::write(&folder.join("palette.js"), &palette)?;
-    let mut esbuild = project.command(project.node_bin("esbuild"));
-    esbuild.current_dir(&folder).args([
-        "wizard.js",
-        "--bundle",
-        "--format=esm",
-        "--minify",
-        "--log-level=error",
-    ]);
-    let wizard = part(
-        "wizard.js",
-        shell::pipe(&mut esbuild, b"", "bundling the element")?,
-    );
+    let wizard = part("wizard.js", bundle(project, &folder, "wizard.js", "esm")?);
 
     let entry = shell::read(&project.path(ENTRY))?;
     let name = wizard.path.strip_prefix(FOLDER).unwrap_or(&wizard.path);
@@ -124,6 +114,16 @@ fn frame(project: &Project) -> Result<Vec<u8>> {
     }
     pack::minify_inline(project, &mut pieces)?;
     Ok(html::write(&pieces).into_bytes())
+}
+
+/// A script of a folder with all that it imports from there in it, made small.
+pub fn bundle(project: &Project, folder: &Path, script: &str, format: &str) -> Result<Vec<u8>> {
+    let mut esbuild = project.command(project.node_bin("esbuild"));
+    esbuild
+        .current_dir(folder)
+        .args([script, "--bundle", "--minify", "--log-level=error"]);
+    esbuild.arg(format!("--format={format}"));
+    shell::pipe(&mut esbuild, b"", &format!("bundling {script}"))
 }
 
 /// A script made small.

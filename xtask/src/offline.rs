@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 
 use crate::element;
 use crate::pack::{Role, Shipped};
@@ -43,17 +40,12 @@ pub fn worker(project: &Project, script: &str, build: &str, files: &[Shipped]) -
             } else {
                 file.path.as_str()
             };
-            (path, integrity(&file.contents))
+            (path, element::integrity(&file.contents))
         })
         .collect();
     let mut text = format!("const release={};\n", json!({ "build": build, "files": kept })).into_bytes();
     text.extend(element::minified(project, script, false)?);
     Ok(text)
-}
-
-/// What browsers compare a file with (Subresource Integrity).
-fn integrity(contents: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(contents)))
 }
 
 /// Checks that the pictures of the installed app are as large as its manifest says.
@@ -114,14 +106,5 @@ mod tests {
     fn the_pictures_of_the_installed_app_have_their_sizes() {
         let project = Project::find().unwrap();
         assert_eq!(check_icons(&project), Ok(()));
-    }
-
-    #[test]
-    fn integrity_is_what_browsers_expect() {
-        // The empty file, as in the standard's own test suite.
-        assert_eq!(
-            integrity(b""),
-            "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
-        );
     }
 }

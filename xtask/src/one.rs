@@ -1,18 +1,17 @@
 //! The whole app in one file that opens from disk: everything stands in it, compressed, and it asks for nothing.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 
+use crate::element;
 use crate::html::{self, Piece, Tag};
 use crate::pack::{self, Boot, Role, Shipped, Wishes};
 use crate::shell::{self, Project, Result};
+use crate::size;
 
 /// The file in dist/.
 pub const NAME: &str = "persona-builder.html";
@@ -71,7 +70,7 @@ pub fn pack(project: &Project, source: Source) -> Result<Shipped> {
             "script",
             &[("type", "text/plain"), ("id", id)],
         )));
-        more.push(Piece::Raw(STANDARD.encode(gzip(contents)?)));
+        more.push(Piece::Raw(STANDARD.encode(size::gzipped(contents)?)));
         more.push(Piece::Other("</script>".into()));
     }
     insert_before(&mut pieces, "</body>", more)?;
@@ -91,15 +90,7 @@ fn boot(project: &Project, glue: &[u8]) -> Result<String> {
         &folder.join("one.js"),
         &shell::read_bytes(&project.path("offline/one.js"))?,
     )?;
-    let mut esbuild = project.command(project.node_bin("esbuild"));
-    esbuild.current_dir(&folder).args([
-        "one.js",
-        "--bundle",
-        "--format=iife",
-        "--minify",
-        "--log-level=error",
-    ]);
-    let script = shell::pipe(&mut esbuild, b"", "bundling the one file")?;
+    let script = element::bundle(project, &folder, "one.js", "iife")?;
     Ok(String::from_utf8_lossy(&script).trim().to_owned())
 }
 
@@ -164,15 +155,6 @@ fn insert_before(pieces: &mut Vec<Piece>, end: &str, more: Vec<Piece>) -> Result
         .ok_or_else(|| format!("the page has no {end}"))?;
     pieces.splice(at..at, more);
     Ok(())
-}
-
-/// Compresses with gzip, which every browser inflates by itself.
-fn gzip(contents: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder
-        .write_all(contents)
-        .and_then(|()| encoder.finish())
-        .map_err(|error| format!("gzip: {error}"))
 }
 
 /// Whether the kit offers other methods than the page.

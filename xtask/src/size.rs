@@ -116,11 +116,14 @@ fn kb(bytes: usize) -> String {
 
 /// Length after gzip -9.
 pub fn gzip(contents: &[u8]) -> Result<usize> {
+    gzipped(contents).map(|small| small.len())
+}
+
+/// Compresses with gzip -9, which every browser inflates by itself.
+pub fn gzipped(contents: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let small = encoder.write_all(contents).and_then(|()| encoder.finish());
-    small
-        .map(|small| small.len())
-        .map_err(|error| format!("gzip: {error}"))
+    small.map_err(|error| format!("gzip: {error}"))
 }
 
 /// Length after brotli 11.

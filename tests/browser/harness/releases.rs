@@ -7,7 +7,7 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha384};
 
 /// What a release's first interview asks for, in place of "Who will you notice first?".
 pub fn first_question(number: u32) -> String {
@@ -61,7 +61,7 @@ pub fn release(dist: &Path, number: u32) -> BTreeMap<String, Vec<u8>> {
             text = text.replace("Who will you notice first?", &first_question(number));
             contents = text.into_bytes();
         }
-        let sum = format!("sha256-{}", STANDARD.encode(Sha256::digest(&contents)));
+        let sum = format!("sha384-{}", STANDARD.encode(Sha384::digest(&contents)));
         integrity.insert(renamed(path), json!(sum));
         let name = if path.is_empty() {
             name.to_owned()
