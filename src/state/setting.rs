@@ -33,6 +33,9 @@ pub enum Export {
 }
 
 impl Export {
+    /// All there are.
+    pub const ALL: [Self; 5] = [Self::Print, Self::Html, Self::Json, Self::Copy, Self::Link];
+
     /// Its name in attributes and events.
     pub fn name(self) -> &'static str {
         match self {
@@ -58,16 +61,9 @@ impl Default for Exports {
 impl Exports {
     /// Those named, apart from white space and commas; all where none is named.
     pub fn named(names: &str) -> Self {
-        let all = [
-            Export::Print,
-            Export::Html,
-            Export::Json,
-            Export::Copy,
-            Export::Link,
-        ];
         let bits = names
             .split([' ', '\t', '\n', ','])
-            .flat_map(|name| all.into_iter().filter(move |one| one.name() == name))
+            .flat_map(|name| Export::ALL.into_iter().filter(move |one| one.name() == name))
             .fold(0, |bits, one| bits | 1 << one as u8);
         if bits == 0 { Self::default() } else { Self(bits) }
     }
@@ -94,14 +90,7 @@ mod tests {
         ];
         for (names, expected) in cases {
             let exports = Exports::named(names);
-            let all = [
-                Export::Print,
-                Export::Html,
-                Export::Json,
-                Export::Copy,
-                Export::Link,
-            ];
-            let offered: Vec<&str> = all
+            let offered: Vec<&str> = Export::ALL
                 .into_iter()
                 .filter(|one| exports.has(*one))
                 .map(Export::name)
