@@ -9,6 +9,7 @@ use crate::platform::offline;
 use crate::platform::surface::later;
 use crate::state::desk::Desk;
 use crate::state::release::{Kept, News, Release};
+use crate::state::store::Keeps;
 
 /// A quiet bar while there is something to tell.
 pub fn news(desk: Desk, release: Release) -> El {
@@ -45,7 +46,10 @@ pub fn news(desk: Desk, release: Release) -> El {
 fn take(desk: Desk, release: Release) {
     later(desk, async move {
         desk.save().await;
-        if desk.has_unsaved() && desk.keeps() != crate::state::store::Keeps::Nothing {
+        // What lives in memory alone would be gone with the page.
+        let is_only_here =
+            desk.keeps() == Keeps::Nothing && desk.shelf.with_untracked(|shelf| !shelf.is_empty());
+        if desk.has_unsaved() || is_only_here {
             release.news.set(Some(News::Unsaved));
         } else {
             offline::take();
