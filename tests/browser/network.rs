@@ -1,6 +1,6 @@
 //! Nothing leaves the page's own origin.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::harness::server::FOLDER;
 use crate::harness::{Browser, Stage, run, tour};
@@ -41,23 +41,7 @@ fn no_request_leaves_the_pages_own_origin() {
             }
         }
         if stage.browser() == Browser::Chromium {
-            let entries = person
-                .driver
-                .get_log("performance")
-                .await
-                .expect("Chromium's own log");
-            let sent = |message: &str| -> Option<String> {
-                let message: Value = serde_json::from_str(message).ok()?;
-                let message = &message["message"];
-                let is_sent = message["method"] == json!("Network.requestWillBeSent");
-                is_sent.then(|| {
-                    message["params"]["request"]["url"]
-                        .as_str()
-                        .unwrap_or_default()
-                        .to_owned()
-                })
-            };
-            let sent: Vec<String> = entries.iter().filter_map(|entry| sent(&entry.message)).collect();
+            let sent = person.asked_for().await;
             assert!(sent.len() > 5, "Chromium logged what was asked for");
             for address in &sent {
                 stays_here(&stage, address);

@@ -29,20 +29,10 @@ async fn has_asked_for_nothing(stage: &Stage, person: &Person) {
     assert_eq!(person.asks(loaded, vec![]).await, json!([]));
     assert_eq!(stage.server().asked(), [], "the server was asked");
     if stage.browser() == Browser::Chromium {
-        let entries = person
-            .driver
-            .get_log("performance")
-            .await
-            .expect("Chromium's own log");
-        for entry in entries {
-            let message: Value = serde_json::from_str(&entry.message).expect("JSON");
-            let message = &message["message"];
-            if message["method"] == "Network.requestWillBeSent" {
-                let address = message["params"]["request"]["url"].as_str().unwrap_or_default();
-                let is_itself = address.contains("on%20a%20stick.html") || address.starts_with("about:");
-                let is_inside = ["data:", "blob:"].iter().any(|start| address.starts_with(start));
-                assert!(is_itself || is_inside, "the one file asked for {address}");
-            }
+        for address in person.asked_for().await {
+            let is_itself = address.contains("on%20a%20stick.html") || address.starts_with("about:");
+            let is_inside = ["data:", "blob:"].iter().any(|start| address.starts_with(start));
+            assert!(is_itself || is_inside, "the one file asked for {address}");
         }
     }
 }

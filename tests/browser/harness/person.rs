@@ -417,6 +417,42 @@ impl Person {
         }
     }
 
+    /// Presses what prints, and tells the title of the document that would be printed.
+    pub async fn prints_with(&self, words: &str) -> String {
+        let watch = r#"
+            document.addEventListener("load", event => {
+                const frame = event.target;
+                if (frame.className === "print-frame") {
+                    frame.contentWindow.print = () => { window.pbPrinted = frame.contentDocument.title; };
+                }
+            }, true)"#;
+        self.asks(watch, vec![]).await;
+        self.chooses(words).await;
+        let printed = self.waits_for("a print", "return window.pbPrinted", vec![]).await;
+        printed.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The addresses that Chromium has asked for since this was told last, by its own log.
+    pub async fn asked_for(&self) -> Vec<String> {
+        let entries = self
+            .driver
+            .get_log("performance")
+            .await
+            .expect("Chromium's own log");
+        let sent = |message: &str| -> Option<String> {
+            let message: Value = serde_json::from_str(message).ok()?;
+            let message = &message["message"];
+            let is_sent = message["method"] == json!("Network.requestWillBeSent");
+            is_sent.then(|| {
+                message["params"]["request"]["url"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned()
+            })
+        };
+        entries.iter().filter_map(|entry| sent(&entry.message)).collect()
+    }
+
     /// Has the page around an element give it a file of the repository, as it can, and waits until it is taken in.
     pub async fn hands_the_element(&self, path: &str) {
         self.does(&format!("hands the element {path}"));
