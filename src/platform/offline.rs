@@ -18,6 +18,7 @@ use web_sys::{
 use super::clock;
 use crate::state::desk::Desk;
 use crate::state::release::{Kept, News, Release};
+use crate::state::store::Keeps;
 
 /// The service worker's file, beside the page.
 const WORKER: &str = "sw.js";
@@ -45,7 +46,7 @@ pub fn keep(desk: Desk, release: Release) {
         // The first one takes this very release's page.
         let is_first = Cell::new(!had_one);
         move || {
-            if is_asked() {
+            if ASKED.get() {
                 // Everything was saved before it was asked for.
                 let _ = window().location().reload();
             } else if !is_first.replace(false) {
@@ -117,7 +118,8 @@ fn follow(worker: ServiceWorker, is_first: bool, desk: Desk, release: Release) {
 /// Says that the page opens without a network: in a word, once.
 fn is_whole(desk: Desk, release: Release) {
     release.kept.set(Kept::Whole);
-    if desk.note(SAID).is_none() && desk.put_note(SAID, "1").is_ok() {
+    // Where nothing of the person's is kept, that is what has to be said.
+    if desk.keeps() != Keeps::Nothing && desk.note(SAID).is_none() && desk.put_note(SAID, "1").is_ok() {
         release.news.set(Some(News::Ready));
         // It asks for nothing, so it goes by itself; the help page says it as long as it is so.
         clock::after(SAID_FOR, move || {
@@ -131,10 +133,6 @@ fn is_whole(desk: Desk, release: Release) {
 thread_local! {
     /// Whether this tab asked for the newer release.
     static ASKED: Cell<bool> = const { Cell::new(false) };
-}
-
-fn is_asked() -> bool {
-    ASKED.get()
 }
 
 /// Takes the release that waits; the page is loaded anew as soon as it is there. Where none waits any more, another tab has taken it.
