@@ -5,15 +5,18 @@ use leptos::prelude::*;
 use super::{button, text};
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el};
-use crate::platform::offline;
 use crate::platform::surface::later;
+use crate::platform::{offline, page};
 use crate::state::desk::Desk;
 use crate::state::release::{Kept, News, Release};
 use crate::state::store::Keeps;
 
 /// A quiet bar while there is something to tell.
 pub fn news(desk: Desk, release: Release) -> El {
-    let dismiss = move || release.news.set(None);
+    let dismiss = move || {
+        release.news.set(None);
+        page::find_lost_focus(desk.setting);
+    };
     let shown = move || {
         let news = release.news.get()?;
         let word = match news {

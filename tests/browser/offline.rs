@@ -140,6 +140,8 @@ fn offline_everything_opens_that_was_opened_once() {
         person.sees(READY).await;
         person.chooses("Got it").await;
         person.sees_no(READY).await;
+        // Whoever goes by keyboard goes on from the heading, not from nowhere.
+        person.arrives().await;
         types_a_draft(&person, "She brings tea").await;
         goes_offline(&stage, &person).await;
         // Cold: an empty page first, and nothing but the address.
