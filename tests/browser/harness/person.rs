@@ -12,7 +12,7 @@ use super::browser::Browser;
 use super::page::FINDING;
 
 /// How long a person waits for anything.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(25);
 /// How often they look.
 const LOOK_EVERY: Duration = Duration::from_millis(25);
 
@@ -289,13 +289,36 @@ impl Person {
         let started = Instant::now();
         loop {
             let element = self.finds("press", words).await;
+            let hears = self.listens_for_the_press_of(&element).await;
             match element.click().await {
-                Ok(()) => return,
+                Ok(()) if !hears || self.has_heard_the_press().await => return,
+                // WebKit's driver presses where the button was when it looked; where the page moved meanwhile, that is beside it.
+                Ok(()) if started.elapsed() < PATIENCE => self.does("presses again, for that went beside it"),
+                Ok(()) => panic!("“{words}” was pressed and did not hear it"),
                 // Drawn anew or covered for a moment: a person tries again.
                 Err(error) if started.elapsed() > PATIENCE => panic!("“{words}” cannot be pressed: {error}"),
                 Err(_) => tokio::time::sleep(LOOK_EVERY).await,
             }
         }
+    }
+
+    /// In WebKit, has an element tell when it is pressed; tells whether it will.
+    async fn listens_for_the_press_of(&self, element: &WebElement) -> bool {
+        if self.browser != Browser::WebKit {
+            return false;
+        }
+        let script = r#"
+            const pressed = window.pbPressed = { heard: false };
+            arguments[0].addEventListener("click", () => { pressed.heard = true; }, { capture: true, once: true });"#;
+        let element = element.to_json().expect("an element");
+        self.driver.execute(script, vec![element]).await.is_ok()
+    }
+
+    /// Whether what was listened to was pressed; a page that has gone since has heard it.
+    async fn has_heard_the_press(&self) -> bool {
+        let script = "return window.pbPressed?.heard !== false";
+        let heard = self.driver.execute(script, vec![]).await;
+        heard.map_or(true, |heard| heard.json() != &json!(false))
     }
 
     /// Types into a field, behind what stands there.
@@ -544,17 +567,6 @@ impl Person {
         self.looks_around();
         let before = self.place().await;
         self.chooses(words).await;
-        // WebKit's driver presses where the button was when it looked; where the page has just scrolled to what was focused, that is
-        // beside it, and a person presses again.
-        if self.browser == Browser::WebKit {
-            let began = Instant::now();
-            while began.elapsed() < PATIENCE / 3 && self.place().await == before {
-                tokio::time::sleep(LOOK_EVERY).await;
-            }
-            if self.place().await == before {
-                self.chooses(words).await;
-            }
-        }
         self.arrives_from(&before).await;
     }
 
