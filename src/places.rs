@@ -16,7 +16,7 @@ use crate::platform::{assets, file_home, page, relay};
 use crate::saving::{save_by_itself, save_to_file_by_itself};
 use crate::state::desk::{Desk, Status};
 use crate::state::home::Home;
-use crate::state::route::{Route, View};
+use crate::state::route::{Page, Route, View};
 use crate::state::session::{Origin, Session};
 use crate::state::setting::Surface;
 use crate::state::store::Keeps;
@@ -75,7 +75,10 @@ fn head(desk: Desk, home: Home) -> El {
             _ => return None,
         };
         let tab = |view: View, word: Word| {
-            let is_here = std::mem::discriminant(&view) == std::mem::discriminant(&here);
+            let is_here = match (&view, &here) {
+                (View::Page(one), View::Page(other)) => one == other,
+                (one, other) => std::mem::discriminant(one) == std::mem::discriminant(other),
+            };
             let tab = views::link("tab", &desk.place_of(&session, view), desk.t(word));
             if is_here {
                 tab.attr("aria-current", "page")
@@ -90,7 +93,10 @@ fn head(desk: Desk, home: Home) -> El {
             .children(interview);
         Some(
             tabs.child(tab(View::Overview, Word::TabOverview))
-                .child(tab(View::Brief, Word::TabBrief)),
+                .child(tab(View::Brief, Word::TabBrief))
+                .child(tab(View::Page(Page::Advice), Word::TabAdvice))
+                .child(tab(View::Page(Page::Use), Word::TabUse))
+                .child(tab(View::Page(Page::Review), Word::TabReview)),
         )
     };
     el("header", "bar")
@@ -130,6 +136,18 @@ fn place(desk: Desk, home: Home, covers: &'static [Cover], opening: RwSignal<Ope
         | Route::Shared {
             view: View::Brief, ..
         } => Some(View::Brief),
+        Route::Draft {
+            view: View::Page(page),
+            ..
+        }
+        | Route::Example {
+            view: View::Page(page),
+            ..
+        }
+        | Route::Shared {
+            view: View::Page(page),
+            ..
+        } => Some(View::Page(page)),
         Route::Draft { .. } | Route::Example { .. } | Route::Shared { .. } => Some(View::Overview),
         _ => None,
     });
@@ -167,6 +185,9 @@ fn place(desk: Desk, home: Home, covers: &'static [Cover], opening: RwSignal<Ope
         (Some(View::Brief), Opening::Nothing, Some(session), _) => {
             arrived(desk, untrack(|| views::brief::brief(desk, session)))
         }
+        (Some(View::Page(page)), Opening::Nothing, Some(session), _) => {
+            arrived(desk, untrack(|| about(desk, session, page)))
+        }
         (Some(_), Opening::Busy, ..) | (Some(_), Opening::Nothing, None, _) => {
             let waiting = text("p", "waiting", desk.t(Word::Opening)).attr("role", "status");
             views::main(desk, "page").child(waiting)
@@ -179,6 +200,18 @@ fn place(desk: Desk, home: Home, covers: &'static [Cover], opening: RwSignal<Ope
     })
 }
 
+/// A page about the draft in hand.
+fn about(desk: Desk, session: Session, page: Page) -> El {
+    match page {
+        Page::Advice => views::advice::advice(desk, session),
+        Page::Use => views::using::using(desk, session),
+        Page::Review => views::review::review(desk, session),
+        Page::History => views::history::history(desk, session),
+        Page::Teams => views::teams::teams(desk, session),
+        Page::Take => views::take::take(desk, session),
+    }
+}
+
 /// A place that needs no draft.
 fn other_place(desk: Desk, home: Home, covers: &'static [Cover], route: &Route) -> El {
     match route {
@@ -188,6 +221,9 @@ fn other_place(desk: Desk, home: Home, covers: &'static [Cover], route: &Route) 
         Route::Brand => views::brand::brand(desk),
         Route::Archive => views::drafts::archive(desk, covers),
         Route::Trash => views::drafts::trash(desk, covers),
+        Route::Notebook => views::notebook::notebook(desk),
+        Route::Patterns => views::patterns::patterns(desk),
+        Route::Set => views::set::set(desk, covers),
         Route::Worksheet { interview } => views::worksheet::worksheet(desk, interview.clone()),
         _ => views::start::start(desk, home, covers),
     }

@@ -478,6 +478,62 @@ words! {
     RepairUnreachable "repair.unreachable" = "The server cannot be reached, so nothing was thrown away. Try again when there is a network.";
     RepairNoScript "repair.no-script" = "This needs JavaScript. You can also clear the cached files of this site in your browser's settings; leave its storage alone, your drafts are there.";
 
+    // Advice: from here
+    AdviceTitle "advice.title" = "Advice";
+    // Advice: to here
+
+    // Using: from here
+    UseTitle "using.title" = "In use";
+    // Using: to here
+
+    // Review: from here
+    ReviewTitle "review.title" = "Look again";
+    // Review: to here
+
+    // History: from here
+    HistoryTitle "history.title" = "Versions";
+    // History: to here
+
+    // Teams: from here
+    TeamsTitle "teams.title" = "Team briefs";
+    // Teams: to here
+
+    // Take: from here
+    TakeTitle "take.title" = "Take it along";
+    // Take: to here
+
+    // Notebook: from here
+    NotebookTitle "notebook.title" = "Field notebook";
+    // Notebook: to here
+
+    // Patterns: from here
+    PatternsTitle "patterns.title" = "Patterns";
+    // Patterns: to here
+
+    // Set: from here
+    SetTitle "set.title" = "All personas side by side";
+    // Set: to here
+
+    // Journey in the interview: from here
+    // Journey in the interview: to here
+
+    // Other tools' files: from here
+    // Other tools' files: to here
+
+    // Text and picture outputs: from here
+    // Text and picture outputs: to here
+
+    // Looks of the brief and the deep-dive sheet: from here
+    // Looks of the brief and the deep-dive sheet: to here
+
+    // Evidence from the notebook: from here
+    // Evidence from the notebook: to here
+
+    // Pages about a persona
+    TabAdvice "page.tab-advice" = "Advice";
+    TabUse "page.tab-use" = "In use";
+    TabReview "page.tab-review" = "Look again";
+
     // The app as other programs show it
     AppSummary "app.summary" = "A guided interview that walks a small brand through building its first persona, entirely in the browser.";
 }

@@ -1,5 +1,7 @@
 //! The places of the page, as the part of the address after `#`.
 
+use crate::domain::interview::named;
+
 /// Ids of a step and of one of its screens.
 pub type Spot = Option<(String, String)>;
 
@@ -21,6 +23,12 @@ pub enum Route {
     Archive,
     /// Drafts thrown away.
     Trash,
+    /// The field notebook.
+    Notebook,
+    /// Patterns in the notebook.
+    Patterns,
+    /// All live personas side by side.
+    Set,
     /// Blank worksheets of an interview.
     Worksheet {
         /// Id of the interview.
@@ -65,6 +73,26 @@ pub enum View {
     Overview,
     /// The printable brief.
     Brief,
+    /// A page about it.
+    Page(Page),
+}
+
+named! {
+    /// Pages about a draft, beside its interview, its answers and its brief.
+    Page {
+        /// What to look at again.
+        Advice = "advice",
+        /// Tests, checks, measures and decisions.
+        Use = "use",
+        /// Looking again at what was said.
+        Review = "review",
+        /// Kept versions.
+        History = "history",
+        /// Briefs for the teams.
+        Teams = "teams",
+        /// Everything that can be taken along.
+        Take = "take-along",
+    }
 }
 
 impl Route {
@@ -80,6 +108,9 @@ impl Route {
             ["brand"] => Self::Brand,
             ["archive"] => Self::Archive,
             ["trash"] => Self::Trash,
+            ["notebook"] => Self::Notebook,
+            ["patterns"] => Self::Patterns,
+            ["set"] => Self::Set,
             ["worksheet", interview, ..] => Self::Worksheet {
                 interview: interview.to_owned(),
             },
@@ -122,6 +153,9 @@ impl Route {
             Self::Brand => add(&["brand"]),
             Self::Archive => add(&["archive"]),
             Self::Trash => add(&["trash"]),
+            Self::Notebook => add(&["notebook"]),
+            Self::Patterns => add(&["patterns"]),
+            Self::Set => add(&["set"]),
             Self::Worksheet { interview } => add(&["worksheet", interview]),
             Self::New {
                 interview,
@@ -147,6 +181,7 @@ impl Route {
                     View::Interview(None) => add(&[kind, owner, "interview"]),
                     View::Overview => add(&[kind, owner, "overview"]),
                     View::Brief => add(&[kind, owner, "brief"]),
+                    View::Page(page) => add(&[kind, owner, page.id()]),
                 }
             }
         }
@@ -178,7 +213,8 @@ fn view(rest: &[&str], otherwise: View) -> View {
         ["interview", ref rest @ ..] => View::Interview(spot(rest)),
         ["overview", ..] => View::Overview,
         ["brief", ..] => View::Brief,
-        _ => otherwise,
+        [page, ..] => Page::from_id(page).map_or(otherwise, View::Page),
+        [] => otherwise,
     }
 }
 
@@ -247,6 +283,9 @@ mod tests {
             Route::Brand,
             Route::Archive,
             Route::Trash,
+            Route::Notebook,
+            Route::Patterns,
+            Route::Set,
             Route::Worksheet {
                 interview: "community".into(),
             },
@@ -262,6 +301,8 @@ mod tests {
             draft(View::Interview(spot.clone())),
             draft(View::Overview),
             draft(View::Brief),
+            draft(View::Page(Page::Advice)),
+            draft(View::Page(Page::Take)),
             example(View::Overview),
             example(View::Interview(spot)),
             example(View::Brief),

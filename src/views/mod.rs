@@ -1,5 +1,6 @@
 //! What is on screen: markup and wiring. Logic that needs a test lives in the domain or the state.
 
+pub mod advice;
 pub mod asked;
 pub mod brand;
 pub mod brief;
@@ -9,17 +10,25 @@ pub mod evidence;
 pub mod examples;
 pub mod face;
 pub mod help;
+pub mod history;
 pub mod home;
 pub mod items;
+pub mod notebook;
 pub mod open;
 pub mod overview;
 pub mod paper;
+pub mod patterns;
 pub mod portrait;
 pub mod release;
+pub mod review;
+pub mod set;
 pub mod share;
 pub mod sign;
 pub mod start;
 pub mod status;
+pub mod take;
+pub mod teams;
+pub mod using;
 pub mod wizard;
 pub mod worksheet;
 

@@ -1,0 +1,13 @@
+//! The persona at work: its one test, checks against reality, measures and decisions.
+
+use super::{heading, main};
+use crate::domain::words::Word;
+use crate::platform::dom::El;
+use crate::state::desk::Desk;
+use crate::state::session::Session;
+
+/// The page.
+pub fn using(desk: Desk, session: Session) -> El {
+    let _ = session;
+    main(desk, "page").child(heading("page__title", desk.t(Word::UseTitle)))
+}
