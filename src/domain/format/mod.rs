@@ -32,7 +32,9 @@ pub use beginning::read_beginning;
 pub use json::Json;
 pub use kit::read_kit;
 pub use pack::{read_interview, read_shipped};
-pub use persona::{File, PHOTO_MAX, fingerprint, hash, print_of_file, read_file, write_file, write_short};
+pub use persona::{
+    File, PHOTO_MAX, fingerprint, fingerprint_of, hash, print_of_file, read_file, write_file, write_short,
+};
 pub use reader::{FILE_MAX_MB, FormatError, Problem};
 pub use shell::{read_covers, read_entry, read_language, write_covers};
 pub use store::{read_brand, read_draft, read_summaries, write_brand, write_draft, write_summaries};
