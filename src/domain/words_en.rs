@@ -518,6 +518,20 @@ words! {
     // Journey in the interview: to here
 
     // Other tools' files: from here
+    ForeignLead "foreign.lead" = "Backups of Persona Lab and files saved by User Persona Creator open here, too.";
+    ForeignFrom "foreign.from" = "This file comes from {tool}, which does not keep how something is known. So everything in it arrives as a guess, sorted into the questions of the customer interview.";
+    LeftTitle "foreign.left-title" = "What has no place here";
+    LeftLead "foreign.left-lead" = "No question here asks for this. Copy it, or keep it as text behind what the background says. How something looked there, and where it stood on a board, is not listed.";
+    LeftNothing "foreign.left-nothing" = "Everything in this file has a place here.";
+    LeftCount "foreign.left-count" = "{name}: {count}";
+    LeftThings "foreign.left-things" = "one: {n} thing | other: {n} things";
+    LeftOfNobody "foreign.left-of-nobody" = "No persona’s own";
+    LeftFile "foreign.left-file" = "a picture or file that cannot be taken over ({kind}, {n} KB)";
+    LeftMore "foreign.left-more" = "one: … and {n} more; the copied list has it | other: … and {n} more; the copied list has them";
+    LeftKeep "foreign.left-keep" = "Keep this as text in the background of {name}";
+    LeftNoRoom "foreign.left-no-room" = "This is too long to keep as text. Copy it instead.";
+    LeftCopy "foreign.left-copy" = "Copy the list";
+    LeftLine "foreign.left-line" = "{place}: {text}";
     // Other tools' files: to here
 
     // Text and picture outputs: from here
