@@ -24,6 +24,7 @@ pub mod persona;
 pub mod portrait;
 pub mod profile;
 pub mod record;
+pub mod set;
 pub mod share;
 pub mod words;
 pub mod worksheet;

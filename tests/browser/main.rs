@@ -31,6 +31,7 @@ mod one_file;
 mod opening;
 mod photo;
 mod saving;
+mod set;
 mod share;
 mod shots;
 mod start;
