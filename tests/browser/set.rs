@@ -63,7 +63,7 @@ fn all_personas_stand_side_by_side_and_go_on_paper() {
         assert_eq!(violations(&person, &axe, false).await, Vec::<String>::new());
 
         assert_eq!(person.prints_with("Print").await, "All personas side by side");
-        let sheet = person.takes_file_from("Download as web page").await;
+        let sheet = person.takes_file_from("Download as a web page").await;
         assert_eq!(sheet.name, "slow-spoke-all-personas.html");
         // The one who was not asked yet says it, and comes back to be seen.
         person.moves("Say it: Wim, the Lamp Holder").await;
