@@ -5,6 +5,7 @@
 
 use super::draft::Draft;
 use super::format::{File, Foreign, Leftover, Tool, hash};
+use super::notebook::{NOTEBOOK_ID, Notebook};
 use super::persona::{Brand, Persona};
 
 /// What a file would bring.
@@ -18,6 +19,8 @@ pub struct Plan {
     pub from: Option<Tool>,
     /// What of it belongs to no persona and has no place here.
     pub left: Vec<Leftover>,
+    /// Its notebook, which is brought together with the one that is there.
+    pub notebook: Notebook,
 }
 
 /// A persona of the file, and the draft with the same id, if there is one.
@@ -96,6 +99,7 @@ pub fn plan(file: File, mut stored: impl FnMut(&str) -> Option<Draft>) -> Plan {
         arrivals: file.personas.into_iter().map(arrival).collect(),
         from: None,
         left: Vec::new(),
+        notebook: file.notebook,
     }
 }
 
@@ -147,6 +151,8 @@ pub fn commit(plan: Plan, mut new_id: impl FnMut() -> String) -> Vec<Change> {
                 follow(&mut persona, number, parent);
                 persona.id = new_id();
             }
+            // The notebook is kept under this id.
+            (Choice::Add | Choice::Replace, None) if persona.id == NOTEBOOK_ID => persona.id = new_id(),
             (Choice::Add | Choice::Replace, None) => {}
         }
         draft.persona = persona;
