@@ -535,7 +535,7 @@ words! {
     SetKnown "set.known" = "How it is known";
     SetLookAgain "set.look-again" = "Look again";
     SetAnswered "set.answered" = "Answered";
-    SetPercent "set.percent" = "{n} %";
+    SetPercent "set.percent" = "{n}%";
     SetSeen "set.seen" = "{n} seen";
     SetTold "set.told" = "{n} told";
     SetCounted "set.counted" = "{n} counted";
@@ -559,11 +559,12 @@ words! {
     SetOverlapTable "set.overlap-table" = "Each persona with each";
     SetClosest "set.closest" = "The pairs closest to each other";
     SetNoOverlap "set.no-overlap" = "No two have anything in common.";
-    SetPair "set.pair" = "{one} and {other}: {n} %";
+    SetPair "set.pair" = "{one} and {other}: {n}%";
     SetAlike "set.alike" = "look alike";
     SetAlikeTitle "set.alike-title" = "They look alike";
     SetTooLittle "set.too-little" = "Little is said of one of them yet; this may change.";
     SetShared "set.shared" = "one: {n} claim says the same of both | other: {n} claims say the same of both";
+    SetSharedMore "set.shared-more" = "one: … and {n} more | other: … and {n} more";
     SetSharedNone "set.shared-none" = "No claim says the same of both.";
     SetCloseShared "set.close-shared" = "Close this list";
     SetGapsTitle "set.gaps-title" = "What no persona covers";

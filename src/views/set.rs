@@ -281,7 +281,7 @@ fn card(desk: Desk, member: &Member, picture: String) -> El {
             el("div", "member__head")
                 .child(face::face("face face--list", move || picture.clone()))
                 .child(
-                    el("div", "")
+                    el("div", "member__words")
                         .child(
                             el("h3", "member__name")
                                 .child(link("", &overview(member), "").bdi(&member.called(desk.words))),

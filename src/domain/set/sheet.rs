@@ -43,40 +43,42 @@ const STYLE: &str = "
 .top h1 { font-size: 1.9em; }
 .top p, .note { color: var(--ink-soft); }
 .top div:last-child { text-align: end; flex: none; }
-.top strong { color: var(--ink); }
-h2 { font-size: 1.2em; margin-block-start: 1em; }
+h2 { font-size: 1.2em; margin-block-start: .9em; }
 th { font-weight: 600; color: var(--ink-soft); }
 tbody th { color: var(--ink); }
 tbody th span { display: block; font-weight: 400; color: var(--ink-soft); }
-tbody th .who { font-family: var(--serif); font-size: 1.15em; font-weight: 700; color: var(--ink); }
-.set td, .set th { padding: .45em .9em .45em 0; }
-.set thead th { padding-block: .5em .2em; }
+tbody th .who { font-family: var(--serif); font-size: 1.15em; font-weight: 700; line-height: 1.2; color: var(--ink); text-wrap: balance; }
+.set { margin-block-end: .3em; }
+.set td, .set th { padding: .35em .9em .35em 0; }
+.set thead th { padding-block: .5em .2em; white-space: nowrap; }
+.set tbody th { inline-size: 22%; }
 .late { font-weight: 700; }
-.mix { display: block; inline-size: 11em; block-size: .75em; margin-block-end: .15em; border: 1px solid var(--ink-soft); }
+.mix { display: block; inline-size: 12em; block-size: .75em; margin-block: .15em; border: 1px solid var(--ink-soft); }
 .mix line { stroke: var(--ink); stroke-width: 10; }
-.mix .seen { stroke: var(--ink); }
-.mix .told { stroke-dasharray: 14 5; }
-.mix .counted { stroke-dasharray: 5 5; }
-.mix .read { stroke-dasharray: 2 7; }
+.mix .told { stroke-dasharray: 44 14; }
+.mix .counted { stroke-dasharray: 16 16; }
+.mix .read { stroke-dasharray: 6 24; }
 .mix .guess { stroke: none; }
 .halves { display: grid; grid-template-columns: 2fr 3fr; column-gap: 2.5em; }
-dl.four > div { display: block; padding-block: .3em; border-block-end: 1px solid var(--rule); break-inside: avoid; }
-.four dt { font-weight: 600; color: var(--ink); }
+dl.four > div { display: grid; grid-template-columns: 11em 1fr; column-gap: .6em; padding-block: .25em; border-block-end: 1px solid var(--rule); break-inside: avoid; }
+.four dt { font-weight: 600; color: var(--ink); grid-row: span 9; }
 .nobody { font-style: italic; }
-.grid { inline-size: auto; }
-.grid td, .grid thead th + th { text-align: center; padding: .35em .5em; min-inline-size: 3.6em; border: 1px solid var(--rule); }
-.grid th { padding-block: .35em; }
+.grid { inline-size: auto; margin-block-start: .5em; }
+.grid td, .grid thead th { text-align: center; padding: .35em .6em; min-inline-size: 3.6em; border: 1px solid var(--rule); }
+.grid thead td { border: 0; }
+.grid th { padding-block: .35em; overflow-wrap: break-word; }
 .grid .alike { font-weight: 700; outline: 2px solid var(--ink); outline-offset: -2px; }
-.plain li { padding-block: .18em; break-inside: avoid; }
-.plain .alike { font-weight: 700; }
-.pair { display: block; margin-block-start: .4em; }
-.legend { gap: .1em 1.4em; margin-block-start: .4em; color: var(--ink-soft); }
-.legend .mix { display: inline-block; inline-size: 2.2em; margin: 0 .35em 0 0; vertical-align: -.08em; }
+.plain li { padding-block: .15em; break-inside: avoid; }
+.plain .same::before { content: \"= \"; color: var(--ink-soft); }
+.pair { margin-block-start: .4em; }
+.legend { gap: .1em 1.4em; color: var(--ink-soft); }
+.legend .mix { display: inline-block; inline-size: 2.64em; margin: 0 .35em 0 0; vertical-align: -.08em; }
 @media screen and (max-width: 44rem) {
   .sheet { padding: 1.2rem 1rem; }
   .top, .halves { display: block; }
   .top div:last-child { text-align: start; }
-  .grid, .grid tbody { display: block; overflow-x: auto; }
+  .set tbody th { inline-size: auto; }
+  .grid, .grid thead, .grid tbody { display: block; overflow-x: auto; }
   .grid tr { display: table-row; }
   .grid td, .grid th { display: table-cell; }
 }
@@ -85,6 +87,9 @@ dl.four > div { display: block; padding-block: .3em; border-block-end: 1px solid
   h2 { break-after: avoid; }
 }
 ";
+
+/// How many claims that look-alikes share are printed; the page has all of them.
+const SHARED_MAX: usize = 8;
 
 /// The whole document.
 pub fn document(sheet: &Sheet<'_>) -> String {
@@ -119,7 +124,7 @@ fn head(sheet: &Sheet<'_>, page: &mut Page<'_>) {
         Paper::A4 => "A4 landscape",
         Paper::Letter => "letter landscape",
     });
-    page.raw(";margin:12mm}:root{--size:9.5pt;--line:1.35;--heading:1.2em;");
+    page.raw(";margin:12mm}:root{--size:9pt;--line:1.35;--heading:1.2em;");
     page.raw(&accent::css_on_paper(&sheet.brand.accent));
     page.raw("}\n");
     page.raw(include_str!("../../../style/brief.css"));
@@ -333,13 +338,25 @@ fn overlaps(sheet: &Sheet<'_>, page: &mut Page<'_>) {
             "pair",
             &pair_text(sheet, one, other, likeness.share_thousandths),
         );
+        page.element(
+            "p",
+            "note",
+            &(sheet.count)(Word::SetShared, likeness.shared.len()),
+        );
         page.open("ul", "plain");
-        for (mine, theirs) in &likeness.shared {
+        for (mine, theirs) in likeness.shared.iter().take(SHARED_MAX) {
             page.open("li", "");
             page.said(&mine.text);
-            page.raw(" = ");
-            page.said(&theirs.text);
+            if mine.text != theirs.text {
+                page.raw(" <span class=\"same\">");
+                page.said(&theirs.text);
+                page.close("span");
+            }
             page.close("li");
+        }
+        let beyond = likeness.shared.len().saturating_sub(SHARED_MAX);
+        if beyond > 0 {
+            page.element("li", "note", &(sheet.count)(Word::SetSharedMore, beyond));
         }
         page.close("ul");
     }
