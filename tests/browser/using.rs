@@ -41,7 +41,7 @@ fn what_came_of_a_persona_is_written_down_and_kept() {
         person.sees_no("Which answers does it touch?").await;
         person.moves("Still says so").await;
         person
-            .types_instead_into("Where do they stand?", "At the bench")
+            .types_instead_into("Where do they stand or sit?", "At the bench")
             .await;
         person.moves("In use").await;
         person.sees("has been changed since").await;
