@@ -26,5 +26,6 @@ pub mod profile;
 pub mod record;
 pub mod set;
 pub mod share;
+pub mod trend;
 pub mod words;
 pub mod worksheet;
