@@ -233,8 +233,7 @@ impl<'a> Answers<'a> {
         let is_ours = |id: &str| TOPICS.iter().any(|topic| topic.ids.contains(&id));
         let place = |question: &Question| {
             let known = topic.ids.iter().position(|id| *id == question.id);
-            let is_kin =
-                || topic.kin.contains(&(question.facet, question.section)) && !is_ours(&question.id);
+            let is_kin = || topic.kin.contains(&(question.facet, question.section)) && !is_ours(&question.id);
             known.or_else(|| is_kin().then_some(topic.ids.len()))
         };
         let mut found: Vec<(usize, &Question)> = self
@@ -312,10 +311,8 @@ impl<'a> Answers<'a> {
                     let text = if moment.what.trim().is_empty() || title == moment.what.trim() {
                         title.to_owned()
                     } else {
-                        self.words.fill(
-                            Word::TeamsLabelled,
-                            &[("label", title), ("text", &moment.what)],
-                        )
+                        self.words
+                            .fill(Word::TeamsLabelled, &[("label", title), ("text", &moment.what)])
                     };
                     say(&moment.id, &text, &moment.evidence, false)
                 })
@@ -424,7 +421,8 @@ impl<'a> Answers<'a> {
     pub fn say(&self, word: Word, values: &[(&str, &str)]) -> String {
         let mut text = super::super::words::fill(&self.words.about(word, &self.name), values);
         // What ends with a question needs no full stop behind its quotation mark.
-        for (twice, once) in [("?”.", "?”"), ("!”.", "!”"), ("…”.", "…”"), (".”.", ".”")] {
+        for (twice, once) in [("?”.", "?”"), ("!”.", "!”"), ("…”.", "…”"), (".”.", ".”")]
+        {
             if text.contains(twice) {
                 text = text.replace(twice, once);
             }
@@ -448,7 +446,9 @@ impl<'a> Answers<'a> {
     fn marked(&self, mark: Word, text: &str) -> String {
         let text = without_stop(text);
         // "“Moving over”, never “migration”" has its marks already.
-        if text.starts_with('“') && !text.ends_with('”') || text.matches('“').count() > 1 && text.starts_with('“') {
+        if text.starts_with('“') && !text.ends_with('”')
+            || text.matches('“').count() > 1 && text.starts_with('“')
+        {
             return text.to_owned();
         }
         let bare = text

@@ -167,7 +167,10 @@ impl Writer<'_> {
             let mut second = 0;
             let mut lowest = f32::MAX;
             let fits = sheets.iter().rev().all(|(width, height)| {
-                let (width, height) = ((width - margins) / setting.size, (height - margins) / setting.size);
+                let (width, height) = (
+                    (width - margins) / setting.size,
+                    (height - margins) / setting.size,
+                );
                 lowest = lowest.min(height);
                 let (split, needed) = self.divide(brief, width, setting);
                 // The narrowest sheet comes last and decides where the column ends.
@@ -215,8 +218,7 @@ impl Writer<'_> {
         let mut left: f32 = 0.0;
         for (index, (height, begins)) in heights.iter().enumerate() {
             // A part is divided only where that saves a good deal, and not behind its first line.
-            let is_lonely =
-                index > 0 && !begins && heights.get(index - 1).is_some_and(|(_, begins)| *begins);
+            let is_lonely = index > 0 && !begins && heights.get(index - 1).is_some_and(|(_, begins)| *begins);
             let cost = left.max(all - left)
                 + if *begins {
                     0.0

@@ -13,19 +13,19 @@ mod special;
 #[cfg(test)]
 mod tests;
 
-use super::interview::Interview;
+use super::interview::{Interview, Question};
 use super::persona::{Persona, Sign};
 use super::record::Team;
 use super::words::{Word, Words};
-use answers::{Answers, Said, weaker};
 pub use answers::is_community;
+use answers::{Answers, Said, weaker};
 pub use document::{Printed, document};
 pub use edits::{
-    Brief, Line, Part, State, brief, bring_back, hide, keep_mine, own_key, remove, rewrite, take_draft, use_on,
-    used,
+    Brief, Line, Part, State, brief, bring_back, hide, keep_mine, own_key, remove, rewrite, take_draft,
+    use_on, used,
 };
 pub use markdown::markdown;
-use rules::{How, Rule, Voice};
+use rules::{How, Rule, Special, Voice};
 
 /// Where a line comes from: an answer, or one of its items.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +104,7 @@ pub fn drafted(interview: &Interview, persona: &Persona, words: &Words, team: Te
         lines.truncate(part.most);
         let mut placed = 0;
         for (at, rule) in open {
-            let question = rule.find.and_then(|_| answers.unanswered(rule.topic));
+            let question = rule.find.and_then(|_| to_ask(&answers, rule));
             let (Some(word), Some(question)) = (rule.find, question) else {
                 continue;
             };
@@ -137,6 +137,22 @@ pub fn drafted(interview: &Interview, persona: &Persona, words: &Words, team: Te
         });
     }
     parts
+}
+
+/// The question that a rule without lines asks for.
+fn to_ask<'a>(answers: &Answers<'a>, rule: &Rule) -> Option<&'a Question> {
+    let unanswered = || answers.unanswered(rule.topic);
+    match rule.how {
+        // It needs what they want and what counts for them.
+        How::Special(Special::Position) => unanswered()
+            .or_else(|| answers.unanswered(&answers::CRITERIA))
+            .or_else(|| answers.unanswered(&answers::VALUES)),
+        // A journey may be told without what nearly went wrong on it.
+        How::Special(Special::Nearly | Special::NearlyTogether) => {
+            answers.questions(rule.topic).into_iter().next()
+        }
+        _ => unanswered(),
+    }
 }
 
 /// The first so many of what was said: what is known, or the guesses where nothing is.
@@ -181,17 +197,12 @@ impl Drafter<'_, '_> {
                 let said = best(answers.said(rule.topic), most);
                 self.add(rule, of(&said), &said, false);
             }
-            How::Together => {
+            How::Together(guess) => {
                 let (guesses, known): (Vec<Said>, Vec<Said>) =
                     answers.said(rule.topic).into_iter().partition(Said::is_guess);
                 self.add(rule, of(&known), &known, false);
-                if known.is_empty() {
-                    self.add(rule, of(&guesses), &guesses, true);
-                } else {
-                    // Right behind what is known, the guesses need not say it all again.
-                    let text = answers.say(Word::TeamsPerhaps, &[("list", &answers.list(&guesses))]);
-                    self.add(rule, text, &guesses, true);
-                }
+                let text = answers.say(guess, &[("list", &answers.list(&guesses))]);
+                self.add(rule, text, &guesses, true);
             }
             How::Special(special) => self.special(rule, special),
         }

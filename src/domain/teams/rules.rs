@@ -57,8 +57,8 @@ pub enum How {
     Each(usize),
     /// One line of the first so many: what is known, or guesses where nothing is.
     Best(usize),
-    /// One line of all that is known, and one of the guesses.
-    Together,
+    /// One line of all that is known, and one of the guesses in this word.
+    Together(Word),
     /// Rules with a hand of their own, in `special.rs`.
     Special(Special),
 }
@@ -101,10 +101,24 @@ pub enum Special {
 /// Shorthand for rules.
 macro_rules! rule {
     ($id:literal $voice:ident $how:expr, $topic:ident, $say:ident) => {
-        Rule { id: $id, voice: Voice::$voice, how: $how, topic: &topic::$topic, say: Word::$say, find: None }
+        Rule {
+            id: $id,
+            voice: Voice::$voice,
+            how: $how,
+            topic: &topic::$topic,
+            say: Word::$say,
+            find: None,
+        }
     };
     ($id:literal $voice:ident $how:expr, $topic:ident, $say:ident, else $find:ident) => {
-        Rule { id: $id, voice: Voice::$voice, how: $how, topic: &topic::$topic, say: Word::$say, find: Some(Word::$find) }
+        Rule {
+            id: $id,
+            voice: Voice::$voice,
+            how: $how,
+            topic: &topic::$topic,
+            say: Word::$say,
+            find: Some(Word::$find),
+        }
     };
 }
 
@@ -154,7 +168,7 @@ const RESEARCH: &[Part] = &[
         rule!("own" All Own, USE_SURVEY, TeamsOwn),
         rule!("pain" All Best(2), PAINS, TeamsAskPain, else TeamsFindPain),
         rule!("goal" All Each(1), GOALS, TeamsAskGoal, else TeamsFindGoal),
-        rule!("comes" Warm Together, MOTIVATIONS, TeamsAskMotivation, else TeamsFindGoal),
+        rule!("comes" Warm Together(Word::TeamsAskMotivationGuess), MOTIVATIONS, TeamsAskMotivation, else TeamsFindGoal),
         rule!("barrier" Plain Each(1), BARRIERS, TeamsAskBarrier, else TeamsFindBarrier),
         rule!("barrier" Warm Each(1), BARRIERS, TeamsAskBarrierWarm, else TeamsFindBarrier),
         rule!("words" All Best(3), WORDS, TeamsAskWords, else TeamsFindWords),
@@ -218,13 +232,13 @@ const MARKETING: &[Part] = &[
         rule!("where" All Best(3), CHANNELS, TeamsVoiceWhere, else TeamsFindChannels),
         rule!("engages" All Best(1), ENGAGES, TeamsVoiceEngages),
         rule!("tone" All Own, TONE, TeamsVoiceTone, else TeamsFindTone),
-        rule!("trusts" All Together, TRUSTS, TeamsVoiceTrusts, else TeamsFindTrusts),
+        rule!("trusts" All Together(Word::TeamsVoiceTrustsGuess), TRUSTS, TeamsVoiceTrusts, else TeamsFindTrusts),
     ]),
     part!("words" TeamsSay, TeamsSay, 7, 9, [
         rule!("words" All Best(4), WORDS, TeamsSayWords, else TeamsFindWords),
-        rule!("ignores" All Together, IGNORES, TeamsSayIgnores, else TeamsFindIgnores),
-        rule!("leaves" All Together, LEAVES, TeamsSayLeaves, else TeamsFindLeaves),
-        rule!("fears" All Together, FEARS, TeamsSayFears),
+        rule!("ignores" All Together(Word::TeamsSayIgnoresGuess), IGNORES, TeamsSayIgnores, else TeamsFindIgnores),
+        rule!("leaves" All Together(Word::TeamsSayLeavesGuess), LEAVES, TeamsSayLeaves, else TeamsFindLeaves),
+        rule!("fears" All Together(Word::TeamsSayFearsGuess), FEARS, TeamsSayFears),
         rule!("held" All Best(2), NOT_HELD, TeamsSayHeld),
     ]),
 ];
@@ -236,7 +250,7 @@ const PRODUCT: &[Part] = &[
         rule!("weighs" All Best(3), CRITERIA, TeamsFirstWeighs, else TeamsFindWeighs),
         rule!("lights" All Best(2), LIGHTS, TeamsFirstLights),
         rule!("ignores" All Best(2), IGNORES, TeamsFirstIgnores, else TeamsFindIgnores),
-        rule!("leaves" All Together, LEAVES, TeamsFirstLeaves, else TeamsFindLeaves),
+        rule!("leaves" All Together(Word::TeamsFirstLeavesGuess), LEAVES, TeamsFirstLeaves, else TeamsFindLeaves),
         rule!("decisions" All Own, USE_DECISIONS, TeamsFirstDecisions),
     ]),
     part!("try" TeamsTry, TeamsTry, 6, 9, [
@@ -265,14 +279,14 @@ const SALES: &[Part] = &[
     part!("outreach" TeamsOutreach, TeamsOutreachWarm, 8, 9, [
         rule!("pain" Plain Each(1), HARD, TeamsOpenPain, else TeamsFindPain),
         rule!("remembers" Warm Each(1), REMEMBERS, TeamsOpenRemembers),
-        rule!("moment" Plain Together, TRIGGERS, TeamsOpenMoment, else TeamsFindTrigger),
-        rule!("moment" Warm Together, TRIGGERS, TeamsOpenMomentWarm, else TeamsFindTrigger),
+        rule!("moment" Plain Together(Word::TeamsOpenMomentGuess), TRIGGERS, TeamsOpenMoment, else TeamsFindTrigger),
+        rule!("moment" Warm Together(Word::TeamsOpenMomentWarmGuess), TRIGGERS, TeamsOpenMomentWarm, else TeamsFindTrigger),
         rule!("where" Plain Best(3), CHANNELS, TeamsOpenWhere, else TeamsFindChannels),
         rule!("where" Warm Best(3), CHANNELS, TeamsOpenWhereWarm, else TeamsFindChannels),
         rule!("reach" All Best(4), REACH, TeamsOpenReach),
         rule!("tone" All Own, TONE, TeamsOpenTone, else TeamsFindTone),
         rule!("pace" All Best(3), DECIDING, TeamsOpenPace),
-        rule!("never" All Together, LEAVES, TeamsOpenNever, else TeamsFindLeaves),
+        rule!("never" All Together(Word::TeamsOpenNeverGuess), LEAVES, TeamsOpenNever, else TeamsFindLeaves),
     ]),
     part!("show" TeamsShow, TeamsShow, 7, 9, [
         rule!("first" All Best(3), CRITERIA, TeamsShowFirst, else TeamsFindWeighs),
@@ -287,11 +301,11 @@ const SALES: &[Part] = &[
         rule!("objection" All by(S::Objections), OBJECTIONS, TeamsObjectionOpen, else TeamsFindObjections),
         rule!("barriers" All Best(2), BARRIERS, TeamsObjectionBarriers, else TeamsFindBarrier),
         rule!("tried" All Best(2), TRIED, TeamsObjectionTried, else TeamsFindTried),
-        rule!("fears" All Together, FEARS, TeamsObjectionFears),
+        rule!("fears" All Together(Word::TeamsSayFearsGuess), FEARS, TeamsObjectionFears),
     ]),
     part!("say" TeamsHasASay, TeamsHasASayWarm, 6, 9, [
         rule!("say" All Each(3), SAY, TeamsSayBring, else TeamsFindSay),
-        rule!("trusts" All Together, TRUSTS, TeamsSayTrusts, else TeamsFindTrusts),
+        rule!("trusts" All Together(Word::TeamsSayTrustsGuess), TRUSTS, TeamsSayTrusts, else TeamsFindTrusts),
         rule!("company" All Best(1), COMPANY, TeamsSayCompany),
         rule!("brought" All Best(1), BROUGHT, TeamsSayBrought),
     ]),
@@ -305,7 +319,7 @@ const SUPPORT: &[Part] = &[
         rule!("pains" All Best(3), PAINS, TeamsExpectPains, else TeamsFindPain),
         rule!("barriers" All Best(3), BARRIERS, TeamsExpectBarriers, else TeamsFindBarrier),
         rule!("nearly" All by(S::NearlyTogether), JOURNEY, TeamsExpectNearly, else TeamsFindNearly),
-        rule!("fears" All Together, FEARS, TeamsExpectFears),
+        rule!("fears" All Together(Word::TeamsSayFearsGuess), FEARS, TeamsExpectFears),
     ]),
     part!("answer" TeamsAnswer, TeamsAnswer, 8, 9, [
         rule!("tone" All Own, TONE, TeamsAnswerTone, else TeamsFindTone),
@@ -314,7 +328,7 @@ const SUPPORT: &[Part] = &[
         rule!("wrote" All Each(1), WROTE, TeamsAnswerWrote),
         rule!("quiet" Warm by(S::Quiet), FOUR, TeamsAnswerQuiet),
         rule!("flaw" All Each(1), FLAW, TeamsAnswerFlaw),
-        rule!("never" All Together, LEAVES, TeamsAnswerNever, else TeamsFindLeaves),
+        rule!("never" All Together(Word::TeamsFirstLeavesGuess), LEAVES, TeamsAnswerNever, else TeamsFindLeaves),
     ]),
     part!("recommend" TeamsRecommend, TeamsRecommendWarm, 6, 9, [
         rule!("own" All Own, USE_RECOMMEND, TeamsRecommendOwn),

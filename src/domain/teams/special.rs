@@ -65,10 +65,7 @@ impl Drafter<'_, '_> {
             }
             let audience = topic::clean(&test.audience);
             if !audience.is_empty() && !test.sign.trim().is_empty() {
-                let (audience, own) = (
-                    audience.trim_end_matches('.'),
-                    self.answers.sentence(&test.sign),
-                );
+                let (audience, own) = (audience.trim_end_matches('.'), self.answers.sentence(&test.sign));
                 let values = [("audience", audience), ("own", own.as_str())];
                 let text = self.answers.say(Word::TeamsMessageFor, &values);
                 self.add_named(rule, "/for", text, &[said], false);
@@ -85,13 +82,16 @@ impl Drafter<'_, '_> {
 
     /// The one test, where it is of such a kind.
     fn test(&self, is_it: impl Fn(Option<TestKind>) -> bool) -> Option<(Said, Test)> {
-        self.answers.questions(&topic::TEST).into_iter().find_map(|question| {
-            let said = self.answers.said_of(question).into_iter().next()?;
-            match self.answers.persona.value(&question.id) {
-                Some(Value::Test(test)) if is_it(test.kind) => Some((said, test.clone())),
-                _ => None,
-            }
-        })
+        self.answers
+            .questions(&topic::TEST)
+            .into_iter()
+            .find_map(|question| {
+                let said = self.answers.said_of(question).into_iter().next()?;
+                match self.answers.persona.value(&question.id) {
+                    Some(Value::Test(test)) if is_it(test.kind) => Some((said, test.clone())),
+                    _ => None,
+                }
+            })
     }
 
     fn story(&mut self, rule: &Rule) {
@@ -146,19 +146,13 @@ impl Drafter<'_, '_> {
             match wants.get(index % wants.len().max(1)) {
                 Some(want) => {
                     let goal = self.answers.quoted(want);
-                    let word = if index > 0 {
-                        Word::TeamsFirstThen
-                    } else {
-                        rule.say
-                    };
+                    let word = if index > 0 { Word::TeamsFirstThen } else { rule.say };
                     let text = self.answers.say(word, &[("said", &quoted), ("goal", &goal)]);
                     let want = want.clone();
                     self.add_each(rule, text, &[said, want]);
                 }
                 None => {
-                    let text = self
-                        .answers
-                        .say(Word::TeamsFirstEaseAlone, &[("said", &quoted)]);
+                    let text = self.answers.say(Word::TeamsFirstEaseAlone, &[("said", &quoted)]);
                     self.add_each(rule, text, &[said]);
                 }
             }
@@ -174,10 +168,7 @@ impl Drafter<'_, '_> {
         self.add(rule, text, std::slice::from_ref(&said), false);
         let audience = topic::clean(&test.audience);
         if !audience.is_empty() && !test.sign.trim().is_empty() {
-            let (audience, own) = (
-                audience.trim_end_matches('.'),
-                self.answers.sentence(&test.sign),
-            );
+            let (audience, own) = (audience.trim_end_matches('.'), self.answers.sentence(&test.sign));
             let values = [("audience", audience), ("own", own.as_str())];
             let text = self.answers.say(Word::TeamsMessageFor, &values);
             self.add_named(rule, "/for", text, &[said], false);
@@ -269,9 +260,7 @@ impl Drafter<'_, '_> {
             match found {
                 Some((word, found)) => {
                     let quoted = self.answers.quoted(found);
-                    let text = self
-                        .answers
-                        .say(word, &[("said", &asked), ("weighs", &quoted)]);
+                    let text = self.answers.say(word, &[("said", &asked), ("weighs", &quoted)]);
                     let found = found.clone();
                     used.push(found.clone());
                     self.add_each(rule, text, &[said, found]);
@@ -314,10 +303,10 @@ impl Drafter<'_, '_> {
     fn background(&mut self, rule: &Rule) {
         let mut said: Vec<Said> = best(self.answers.said(rule.topic), 4);
         for one in &mut said {
-            one.text = self.answers.words.fill(
-                Word::TeamsLabelled,
-                &[("label", &one.label), ("text", &one.text)],
-            );
+            one.text = self
+                .answers
+                .words
+                .fill(Word::TeamsLabelled, &[("label", &one.label), ("text", &one.text)]);
             one.is_bare = true;
         }
         let list = self.answers.list(&said);
