@@ -25,5 +25,6 @@ pub mod profile;
 pub mod record;
 pub mod share;
 pub mod teams;
+pub mod trend;
 pub mod words;
 pub mod worksheet;

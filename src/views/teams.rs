@@ -10,14 +10,14 @@ use super::status::copy;
 use super::{button, control, heading, main};
 use crate::domain::brief::{Direction, Paper};
 use crate::domain::file_name::file_name;
-use crate::domain::format;
 use crate::domain::persona::Sign;
 use crate::domain::record::{LineEdit, Team};
 use crate::domain::teams::{self, Brief, Line, Printed, State};
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, path, text};
 use crate::platform::{clock, intl, page};
-use crate::state::desk::Desk;
+use crate::state::beside;
+use crate::state::desk::{Desk, Undo};
 use crate::state::route::View;
 use crate::state::session::Session;
 use crate::state::setting::Export;
@@ -96,20 +96,14 @@ fn drafted(desk: Desk, session: Session, team: Team) -> Brief {
 impl Place {
     /// Changes the edits kept with the persona.
     fn edit(self, change: impl FnOnce(&mut Vec<LineEdit>)) {
-        self.session.edit(|persona| {
-            let mut record = format::record(persona);
-            change(&mut record.edits);
-            format::set_record(persona, &record);
-        });
+        beside::edit_record(self.session, |record| change(&mut record.edits));
     }
 
     /// Changes them and tells so, with a way back.
     fn edit_with_undo(self, word: Word, change: impl FnOnce(&mut Vec<LineEdit>)) {
-        let edits = self
-            .session
-            .draft_now(|draft| format::record(&draft.persona).edits);
+        let edits = beside::record_now(self.session).edits;
         self.edit(change);
-        let back = Callback::new(move |()| {
+        let back = Undo::new(move || {
             let before = edits.clone();
             self.edit(|edits| *edits = before);
         });
@@ -158,9 +152,7 @@ fn shown(place: Place, team: Team) -> Vec<El> {
         )
     });
     let used = move || {
-        let day = place
-            .session
-            .persona(|persona| teams::used(&format::record(persona).edits, team))?;
+        let day = teams::used(&beside::record(place.session).edits, team)?;
         let day = intl::day(desk.language, day);
         let text_of = desk.words.fill(Word::TeamsUsed, &[("day", &day)]);
         Some(text("p", "teams__used", &text_of))
