@@ -82,15 +82,8 @@ pub fn teams(desk: Desk, session: Session) -> El {
 /// The brief of a team with what was changed in it.
 fn drafted(desk: Desk, session: Session, team: Team) -> Brief {
     let interview = session.interview();
-    session.persona(|persona| {
-        teams::brief(
-            &interview,
-            persona,
-            &format::record(persona).edits,
-            desk.words,
-            team,
-        )
-    })
+    let edits = beside::record(session).edits;
+    session.persona(|persona| teams::brief(&interview, persona, &edits, desk.words, team))
 }
 
 impl Place {
