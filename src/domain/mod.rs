@@ -26,6 +26,7 @@ pub mod profile;
 pub mod record;
 pub mod set;
 pub mod share;
+pub mod teams;
 pub mod trend;
 pub mod words;
 pub mod worksheet;

@@ -10,7 +10,7 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
 use crate::state::desk::Desk;
-use crate::state::route::{Route, View};
+use crate::state::route::{Page, Route, View};
 use crate::state::session::Session;
 
 /// The overview of the draft or example in hand.
@@ -48,6 +48,11 @@ pub fn overview(desk: Desk, session: Session) -> El {
             },
             &brief,
             desk.t(Word::SeeBrief),
+        ))
+        .child(link(
+            "button",
+            &desk.place_of(&session, View::Page(Page::Teams)),
+            desk.t(Word::TeamsTitle),
         ))
         .child(button("button", desk.t(Word::DownloadJson), move || {
             super::status::download_draft(desk);

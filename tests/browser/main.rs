@@ -35,6 +35,7 @@ mod set;
 mod share;
 mod shots;
 mod start;
+mod teams;
 mod using;
 mod walking;
 mod worksheet;
