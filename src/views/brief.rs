@@ -8,7 +8,7 @@ use super::face;
 use super::paper::{Printout, papers};
 use super::status::download_draft;
 use super::{button, heading, main};
-use crate::domain::brief::{self, Brief, Direction, Extent, Paper};
+use crate::domain::brief::{self, Brief, Direction, Extent, Look, Paper};
 use crate::domain::file_name::file_name;
 use crate::domain::persona::Portrait;
 use crate::domain::words::Word;
@@ -19,7 +19,7 @@ use crate::state::session::Session;
 use crate::state::setting::Export;
 
 /// The brief of the draft in hand as a document of its own.
-pub fn document(desk: Desk, session: Session, extent: Extent, paper: Paper) -> String {
+pub fn document(desk: Desk, session: Session, look: Look, extent: Extent, paper: Paper) -> String {
     let interview = session.interview();
     let brand = session.brand().unwrap_or_else(|| desk.brand.get());
     let today = intl::day(desk.language, clock::today());
@@ -37,6 +37,7 @@ pub fn document(desk: Desk, session: Session, extent: Extent, paper: Paper) -> S
             portrait: &portrait,
             today: &today,
             format_day: &format_day,
+            look,
             extent,
             direction: if intl::is_right_to_left(desk.language) {
                 Direction::RightToLeft
@@ -92,7 +93,7 @@ fn ask_name(desk: Desk, session: Session, is_named: Memo<bool>, named: RwSignal<
 fn sheet(desk: Desk, session: Session) -> Vec<El> {
     let extent = RwSignal::new(Extent::Page);
     let paper = RwSignal::new(Paper::Any);
-    let html = memo(move || document(desk, session, extent.get(), paper.get()));
+    let html = memo(move || document(desk, session, Look::Plain, extent.get(), paper.get()));
     let file = move || {
         let name = session.draft_now(|draft| draft.persona.name());
         file_name(

@@ -378,11 +378,11 @@ impl Arrangement {
 }
 
 /// A picture made for A4 is as much larger on Letter.
-const WIDEST: f32 = 1.03;
+pub const WIDEST: f32 = 1.03;
 /// Fonts differ; what just about fits with one may not with another.
 const SLACK: f32 = 1.01;
 /// Units of the journey's picture to the size of type.
-const UNIT: f32 = 10.0;
+pub const UNIT: f32 = 10.0;
 
 /// The room of the journey's picture on paper.
 pub fn frame(width: f32, density: &Density, direction: Direction) -> Frame {
@@ -410,7 +410,7 @@ fn blocks(groups: &[Group]) -> Vec<Block> {
 }
 
 /// A claim as it stands on the page, to be measured.
-fn written(claim: &Claim) -> String {
+pub fn written(claim: &Claim) -> String {
     let mut text = claim.label.clone().unwrap_or_default();
     for part in [&claim.text, &claim.by] {
         if !text.is_empty() && !part.is_empty() {

@@ -2,17 +2,23 @@
 //!
 //! A brief is a whole HTML page with nothing to fetch and nothing to run. Everything a persona says reaches it through one
 //! escaping function. [`layout`] chooses size and arrangement so that a typical persona fills one page of A4 or Letter; with more
-//! to say it flows on.
+//! to say it flows on. That is the plain look, which shows all that belongs on a brief. [`poster`] and [`compact`] have less room: they
+//! choose what to show by rule, and say what there was no room for.
 
+mod compact;
 mod content;
+pub mod deep_dive;
 pub(in crate::domain) mod layout;
 pub(in crate::domain) mod page;
+mod poster;
+pub(in crate::domain) mod strength;
 mod writer;
 
 use super::day::Day;
 use super::interview::{Interview, Section};
 use super::journey;
 use super::persona::{Brand, EvidenceKind, Persona};
+use super::profile;
 use super::words::{Word, Words};
 use content::Content;
 use page::Page;
@@ -34,12 +40,43 @@ pub struct Brief<'a> {
     pub today: &'a str,
     /// Writes a day as people do.
     pub format_day: &'a dyn Fn(Day) -> String,
+    /// How the page looks.
+    pub look: Look,
     /// The page alone, or all there is.
     pub extent: Extent,
     /// Which way the language runs.
     pub direction: Direction,
     /// The paper it is made for.
     pub paper: Paper,
+}
+
+impl Brief<'_> {
+    /// How many claims are known and how many are guesses, in words.
+    fn told(&self, tally: profile::Tally) -> String {
+        let profile::Tally { known, guesses } = tally;
+        self.words.fill(
+            Word::BriefTold,
+            &[("known", &known.to_string()), ("guesses", &guesses.to_string())],
+        )
+    }
+
+    /// When to look again, in words.
+    fn look_again(&self, day: Day) -> String {
+        let day = (self.format_day)(day);
+        self.words.fill(Word::BriefReview, &[("day", &day)])
+    }
+}
+
+super::interview::named! {
+    /// How a brief looks.
+    Look {
+        /// All that belongs on a brief, on a page to read.
+        Plain = "plain",
+        /// Large and few words, to pin on a wall and read from two metres.
+        Poster = "poster",
+        /// Half a page to carry, twice on a sheet.
+        Compact = "compact",
+    }
 }
 
 /// How much a document holds.
@@ -155,12 +192,18 @@ pub fn heading(section: Section) -> Word {
 /// The whole document.
 pub fn document(brief: &Brief<'_>) -> String {
     let content = Content::of(brief);
-    let setting = content.fit(brief);
     let page = Page {
         out: String::with_capacity(48_000),
         words: brief.words,
     };
-    writer::write(brief, page, &content, &setting)
+    match brief.look {
+        Look::Plain => {
+            let setting = content.fit(brief);
+            writer::write(brief, page, &content, &setting)
+        }
+        Look::Poster => poster::write(brief, page, &content),
+        Look::Compact => compact::write(brief, page, &content),
+    }
 }
 
 /// The word for a feeling of a moment.
@@ -193,7 +236,6 @@ mod tests {
     use super::super::format;
     use super::super::interview::Kind;
     use super::super::persona::{Choice, Evidence, Item, Name, Portrait, Pronoun, Value};
-    use super::super::profile;
     use super::*;
 
     const PACKS: [(&str, &str); 3] = [
@@ -236,6 +278,7 @@ mod tests {
             portrait: "<svg></svg>",
             today: "22 November 2026",
             format_day: &|day| format!("<{day}>"),
+            look: Look::Plain,
             extent,
             direction: Direction::RightToLeft,
             paper,
