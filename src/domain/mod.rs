@@ -24,5 +24,6 @@ pub mod portrait;
 pub mod profile;
 pub mod record;
 pub mod share;
+pub mod trend;
 pub mod words;
 pub mod worksheet;

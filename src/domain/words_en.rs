@@ -484,6 +484,95 @@ words! {
 
     // Using: from here
     UseTitle "using.title" = "In use";
+    UseLead "use.lead" = "they: Try one thing for them, check them against what happens, and write down what they were good for. | she: Try one thing for her, check her against what happens, and write down what she was good for. | he: Try one thing for him, check him against what happens, and write down what he was good for. | name: Try one thing for {name}, check {name} against what happens, and write down what {name} was good for.";
+    UseTest "use.test" = "One test";
+    UseTestNone "use.test-none" = "No test is planned. One message, one event or one product, for this persona alone, is enough.";
+    UseTestPlan "use.test-plan" = "Plan a test";
+    UseTestChange "use.test-change" = "Change it";
+    UseTestFor "use.test-for" = "For {audience}";
+    UseTestSign "use.test-sign" = "It worked if: {sign}";
+    UseTestToday "use.test-today" = "Today, {date}";
+    UseTestSoon "use.test-soon" = "one: Tomorrow, {date} | other: In {n} days, {date}";
+    UseTestLate "use.test-late" = "one: Its day was yesterday, {date} | other: Its day was {n} days ago, {date}";
+    UseTestOver "use.test-over" = "Write down what came of it";
+    UseTestMoved "use.test-moved" = "Kept with the tests that are over.";
+    UseGesture "use.gesture" = "We saw you";
+    UseGestureNone "use.gesture-none" = "One small thing that says “we saw you” costs little and is remembered.";
+    UseGestureDone "use.gesture-done" = "It is done: write down how it went";
+    UseGestureAdd "use.gesture-add" = "Write down a gesture";
+    UsePast "use.past" = "What was tried";
+    TriedGesture "use.tried-gesture" = "A gesture";
+    ResultWorked "use.result-worked" = "It worked";
+    ResultPartly "use.result-partly" = "In part";
+    ResultFailed "use.result-failed" = "It did not work";
+    ResultUnclear "use.result-unclear" = "Cannot be told yet";
+    PastResult "use.past-result" = "What came of it?";
+    PastWhat "use.past-what" = "What was tried";
+    PastEnded "use.past-ended" = "On";
+    PastResponded "use.past-responded" = "How many responded";
+    PastHappened "use.past-happened" = "What happened";
+    PastLearned "use.past-learned" = "What was learned";
+    UseChecks "use.checks" = "Checked against reality";
+    UseChecksLead "use.checks-lead" = "What do numbers, surveys, sales, follow-up talks and the team say about these answers?";
+    CheckAdd "use.check-add" = "Write down a check";
+    CheckSource "use.check-source" = "Where it comes from";
+    SourceAnalytics "use.source-analytics" = "Website numbers";
+    SourceSurvey "use.source-survey" = "A survey";
+    SourceSales "use.source-sales" = "Orders and sales";
+    SourceFollowUp "use.source-follow-up" = "A follow-up talk";
+    SourceTeam "use.source-team" = "The team";
+    SourceSeen "use.source-seen" = "Seen with own eyes";
+    CheckSays "use.check-says" = "What it says";
+    CheckCount "use.check-count" = "How many people, answers or orders";
+    CheckDate "use.check-date" = "On";
+    CheckTouches "use.check-touches" = "Which answers does it touch?";
+    CheckConfirms "use.check-confirms" = "Confirms";
+    CheckContradicts "use.check-contradicts" = "Contradicts";
+    CheckConfirmsCount "use.check-confirms-count" = "one: confirms {n} answer | other: confirms {n} answers";
+    CheckContradictsCount "use.check-contradicts-count" = "one: contradicts {n} answer | other: contradicts {n} answers";
+    CheckStands "use.check-stands" = "Still says so";
+    CheckChanged "use.check-changed" = "has been changed since";
+    CheckNoClaims "use.check-no-claims" = "There are no answers yet that a check could touch.";
+    UseMeasures "use.measures" = "Followed over time";
+    UseMeasuresLead "use.measures-lead" = "A number now and then shows whether what you do for this persona works.";
+    MeasureAdd "use.measure-add" = "Follow a number";
+    MeasureKind "use.measure-kind" = "What it shows";
+    MeasureConversion "use.measure-conversion" = "Conversion: how many act on what was made for them";
+    MeasureAdoption "use.measure-adoption" = "Adoption: how many use what was made for them";
+    MeasureParticipation "use.measure-participation" = "Participation: how many take part";
+    MeasureOwn "use.measure-own" = "Something else";
+    MeasureConversionShort "use.measure-conversion-short" = "Conversion";
+    MeasureAdoptionShort "use.measure-adoption-short" = "Adoption";
+    MeasureParticipationShort "use.measure-participation-short" = "Participation";
+    MeasureName "use.measure-name" = "What exactly";
+    MeasureUnit "use.measure-unit" = "Unit, such as people or %";
+    MeasureNone "use.measure-none" = "No number yet";
+    MeasureLatest "use.measure-latest" = "{amount} on {date}";
+    MeasureTrend "use.measure-trend" = "one: {n} number, from {first} to {last} | other: {n} numbers, from {first} to {last}";
+    PointDate "use.point-date" = "Day";
+    PointAmount "use.point-amount" = "Number";
+    PointAdd "use.point-add" = "Add the number";
+    PointRemove "use.point-remove" = "Remove the number of {date}";
+    PointNeedsDay "use.point-needs-day" = "Choose the day this number is of.";
+    UseDecisions "use.decisions" = "Decisions it had a part in";
+    UseDecisionsNone "use.decisions-none" = "Not used yet. A persona earns its place on the wall by the first decision it changes: write down which one, even a small one.";
+    DecisionAdd "use.decision-add" = "Write down a decision";
+    DecisionWhat "use.decision-what" = "What was decided, and how did this persona have a part in it?";
+    DecisionOutcome "use.decision-outcome" = "What came of it";
+    DecisionTeam "use.decision-team" = "Whose decision";
+    DecisionTeamOwn "use.decision-team-own" = "Somebody else: who";
+    DecisionDate "use.decision-date" = "On";
+    TeamResearch "team.research" = "Research";
+    TeamMarketing "team.marketing" = "Marketing";
+    TeamProduct "team.product" = "Product";
+    TeamSales "team.sales" = "Sales";
+    TeamSupport "team.support" = "Support";
+    EntryOpen "use.entry-open" = "Change";
+    EntryClose "use.entry-close" = "Done";
+    EntryRemove "use.entry-remove" = "Remove";
+    EntryRemoved "use.entry-removed" = "Removed.";
+    EntryBlank "use.entry-blank" = "Nothing written yet";
+    UseNoneYet "use.none-yet" = "Nothing yet.";
     // Using: to here
 
     // Review: from here
@@ -582,6 +671,7 @@ words! {
     // Looks of the brief and the deep-dive sheet: to here
 
     // Evidence from the notebook: from here
+    ArrivalNotes "open.notes" = "one: With it comes {n} entry of the field notebook. | other: With it come {n} entries of the field notebook.";
     // Evidence from the notebook: to here
 
     // Pages about a persona

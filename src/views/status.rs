@@ -8,8 +8,8 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, path, select_all, text};
 use crate::platform::surface::later;
 use crate::platform::{clock, files, intl, page};
-use crate::state::desk::{Desk, Notice, Status};
-use crate::state::home;
+use crate::state::desk::{Desk, Notice, Status, Undo};
+use crate::state::home::{self, Notes};
 use crate::state::setting::Export;
 
 /// The line in the page's head.
@@ -48,8 +48,8 @@ pub fn download_draft(desk: Desk) {
 }
 
 /// The text of a file of personas.
-pub fn file_of(brand: Brand, personas: Vec<Persona>) -> String {
-    home::file_of(brand, personas, clock::now())
+pub fn file_of(desk: Desk, brand: Brand, personas: Vec<Persona>, notes: Notes) -> String {
+    home::file_of(desk, brand, personas, notes, clock::now())
 }
 
 /// Hands personas out as one JSON file.
@@ -63,7 +63,7 @@ pub fn download_personas(desk: Desk, brand: Brand, personas: Vec<Persona>) {
         Export::Json,
         &name,
         "application/json",
-        &file_of(brand, personas),
+        &file_of(desk, brand, personas, Notes::Linked),
     );
 }
 
@@ -87,7 +87,7 @@ pub fn give(desk: Desk, export: Export, name: &str, mime: &str, text: &str) -> b
         return false;
     }
     let way = setting.is_framed.then(|| {
-        let show = Callback::new(move |()| desk.to_copy.set(Some(text.clone())));
+        let show = Undo::new(move || desk.to_copy.set(Some(text.clone())));
         (Word::FileNone, show)
     });
     desk.notice.set(Some(Notice {
@@ -169,7 +169,7 @@ pub fn notice(desk: Desk) -> El {
         if let Some((word, way)) = notice.way {
             let take = move || {
                 dismiss();
-                way.run(());
+                way.run();
             };
             shown = shown.child(button("notice__undo", desk.t(word), take));
         }
