@@ -598,12 +598,13 @@ words! {
     TakeDeep "take.deep" = "Deep-dive sheet";
     TakeWorksheets "take.worksheets" = "Blank worksheets";
     TakeWorksheetsNote "take.worksheets-note" = "The whole interview on paper, a page for each step, to fill in with a pen.";
-    TakeTeams "take.teams" = "Team briefs";
     TakeTeamsNote "take.teams-note" = "A page each for research, marketing, product, sales and support.";
     TakeJson "take.json" = "Persona file (JSON)";
     TakeJsonNote "take.json-note" = "All there is, with what it rests on. Persona Builder opens it again, here or elsewhere.";
     TakeLink "take.link" = "Link";
     TakeLinkNote "take.link-note" = "The persona inside a link, to send to somebody.";
+    TakeHtml "take.html" = "Web page";
+    TakeCopy "take.copy" = "Copy";
     TakeSee "take.see" = "Look at it";
     TakeWay "take.way" = "{way}: {thing}";
     TakeNothing "take.nothing" = "On this page nothing can be taken along.";
@@ -657,7 +658,6 @@ words! {
     DeepContradicts "deep.contradicts" = "What contradicts";
     DeepContradictsNothing "deep.contradicts-nothing" = "Nothing is written down so far. What have you seen that does not fit?";
     DeepAgainst "deep.against" = "Against it:";
-    DeepSources "deep.sources" = "analytics: behaviour analytics | survey: a survey | sales: sales | follow-up: a follow-up interview | team: the team | seen: what was seen";
     DeepOpen "deep.open" = "Open questions";
     DeepOpenNothing "deep.open-nothing" = "Every question that matters has an answer. What would you ask next?";
     DeepDecide "deep.decide" = "What we will decide with it";

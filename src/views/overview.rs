@@ -10,7 +10,7 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
 use crate::state::desk::Desk;
-use crate::state::route::{Route, View};
+use crate::state::route::{Page, Route, View};
 use crate::state::session::Session;
 
 /// The overview of the draft or example in hand.
@@ -55,6 +55,11 @@ pub fn overview(desk: Desk, session: Session) -> El {
     let (share, panel) = super::share::share(desk, session).unzip();
     let ways = ways
         .children(share)
+        .child(link(
+            "link",
+            &desk.place_of(&session, View::Page(Page::Take)),
+            desk.t(Word::TakeTitle),
+        ))
         .child(super::worksheet::way(desk, &interview.id));
     let main = main(desk, "overview__main")
         .child(super::live_heading("page__title", move || title.get().0))

@@ -5,11 +5,11 @@
 //! and the sentence need more than half a page, the sheet is not divided and nothing is cut off.
 
 use super::super::interview::Section;
-use super::super::journey::{self, Frame};
+use super::super::journey::Frame;
 use super::super::persona::Test;
 use super::super::profile::Claim;
 use super::super::words::Word;
-use super::content::{Content, UNIT, WIDEST, written};
+use super::content::{Content, Curves, UNIT, written};
 use super::layout::{
     self, Block, Cell, Density, run_lines, serif_height, span_width, text_height, text_width,
 };
@@ -230,7 +230,14 @@ impl<'a> Shown<'a> {
     }
 
     /// Where further columns begin, in claims before them, and the height of all on a half this wide.
-    fn height(&self, brief: &Brief<'_>, content: &Content<'_>, width: f32, whole: bool) -> (Vec<usize>, f32) {
+    fn height(
+        &self,
+        brief: &Brief<'_>,
+        content: &Content<'_>,
+        curves: &Curves,
+        width: f32,
+        whole: bool,
+    ) -> (Vec<usize>, f32) {
         let Density { line, gap, face, .. } = DENSITY;
         let beside = width - face - layout::GUTTER;
         let mut head = serif_height(&content.name.name, beside - 12.0, DENSITY.title, 1.1);
@@ -254,18 +261,18 @@ impl<'a> Shown<'a> {
         let blocks: Vec<Block> = self.sections.iter().map(block).collect();
         let (starts, columns) = layout::columns(&blocks.iter().collect::<Vec<_>>(), whole, width, &DENSITY);
         height += columns;
-        height += self.below(brief, content, width);
+        height += self.below(brief, curves, width);
         (starts, height + self.foot(brief, content, width))
     }
 
     /// Height of the journey and the test, side by side where there are both.
-    fn below(&self, brief: &Brief<'_>, content: &Content<'_>, width: f32) -> f32 {
+    fn below(&self, brief: &Brief<'_>, curves: &Curves, width: f32) -> f32 {
         let Density { line, gap, .. } = DENSITY;
         let mut height = 0.0_f32;
         if self.journey {
             let width = span_width(width, self.span_of_journey());
-            let curve = journey::curve(&content.stops(), &frame(width, brief.direction)).height;
-            height = height.max(layout::HEADING + curve / UNIT * WIDEST);
+            let curve = curves.height(&frame(width, brief.direction));
+            height = height.max(layout::HEADING + curve);
         }
         if let Some(test) = self.test {
             let width = span_width(width, if self.journey { 2 } else { 6 }) - 1.8;
@@ -338,13 +345,14 @@ fn half(brief: &Brief<'_>, size: f32) -> (f32, f32) {
 }
 
 fn choose<'a>(brief: &Brief<'_>, content: &'a Content<'_>) -> Setting<'a> {
+    let curves = Curves::of(content);
     for amount in &AMOUNTS {
         for size in SIZES {
             let (width, height) = half(brief, size);
             // Sections that stay whole before ones that are divided between columns.
             for whole in [true, false] {
                 let shown = Shown::of(content, amount);
-                let (starts, needed) = shown.height(brief, content, width, whole);
+                let (starts, needed) = shown.height(brief, content, &curves, width, whole);
                 if needed * SLACK <= height {
                     return Setting {
                         shown,
@@ -491,4 +499,106 @@ fn body(writer: &mut Writer<'_>, content: &Content<'_>, setting: &Setting<'_>) {
     }
     writer.page.raw("</div>");
     writer.small_foot(content, (shown.more > 0).then(|| more(writer.brief, shown.more)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::journey::escape;
+    use super::super::tests::{brief, example, overwrite};
+    use super::super::{Extent, Look, Paper, document};
+    use super::*;
+
+    const PAPERS: [Paper; 3] = [Paper::Any, Paper::A4, Paper::Letter];
+
+    #[test]
+    fn the_examples_stand_twice_on_every_paper_and_say_how_much_more_there_is() {
+        let examples: [&[&str]; 3] = [
+            &[
+                "Nell",
+                "Comes every week to hold the light",
+                "I don’t mend anything.",
+                "What she does",
+                "A beginner doing it alone the second time",
+                "What would make her leave",
+                "Her journey",
+                "No booking. The lamp needs a hand.",
+                "Three of them take the lamp",
+                "Look again by",
+            ],
+            &[
+                "Robin",
+                "Between 35 and 45",
+                "Buys one or two pieces at a time",
+                "cut here",
+            ],
+            &["the Careful Comparer", "Office manager", "How to reach them"],
+        ];
+        for (index, words) in examples.into_iter().enumerate() {
+            let (interview, persona, brand) = example(index);
+            for paper in PAPERS {
+                let brief = Brief {
+                    look: Look::Compact,
+                    ..brief(&interview, &persona, &brand, Extent::Page, paper)
+                };
+                let content = Content::of(&brief);
+                let setting = choose(&brief, &content);
+                let curves = Curves::of(&content);
+                let needs = |whole| {
+                    setting
+                        .shown
+                        .height(&brief, &content, &curves, setting.width, whole)
+                        .1
+                };
+                let least = needs(true).min(needs(false));
+                assert!(
+                    setting.height > 0.0 && least * SLACK <= setting.height && setting.size >= 9.0,
+                    "{} {paper:?}",
+                    interview.id
+                );
+                let html = document(&brief);
+                let (_, page) = html.split_once("<article").unwrap();
+                let (first, second) = page.split_once("<div class=\"cut\"").unwrap();
+                for words in words {
+                    let mut text = String::new();
+                    escape(words, &mut text);
+                    let is_there = first.contains(&text) || *words == "cut here";
+                    assert!(
+                        is_there && second.contains(&text),
+                        "{} {paper:?} lacks {words}",
+                        interview.id
+                    );
+                }
+                // It is read out once.
+                assert!(second.contains("<div class=\"brief compact again\" aria-hidden=\"true\">"));
+                let more = format!(
+                    "<p class=\"more\">{} more on the plain brief</p>",
+                    setting.shown.more
+                );
+                assert!(setting.shown.more > 0 && first.contains(&more));
+            }
+        }
+    }
+
+    #[test]
+    fn what_needs_more_than_half_a_page_is_chosen_from_and_then_flows() {
+        let rather = "Rather a lot is said about this person, and all of it counts. ";
+        for (times, is_halved) in [(1, true), (3, true), (60, false)] {
+            let (interview, mut persona, brand) = example(0);
+            overwrite(&mut persona, rather.repeat(times).trim());
+            let brief = Brief {
+                look: Look::Compact,
+                ..brief(&interview, &persona, &brand, Extent::Page, Paper::Any)
+            };
+            let html = document(&brief);
+            let (style, page) = html.split_once("<article").unwrap();
+            assert_eq!(page.contains("class=\"cut\""), is_halved, "{times}");
+            assert_eq!(!style.contains("--half:0em"), is_halved, "{times}");
+            assert!(page.contains("more on the plain brief"));
+            for text in page.split("<bdi>").skip(1) {
+                let text = text.split("</bdi>").next().unwrap();
+                let is_whole = !text.contains("Rather a lot") || text.ends_with("all of it counts.");
+                assert!(is_whole, "{times}: {text}");
+            }
+        }
+    }
 }

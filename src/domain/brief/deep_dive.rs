@@ -7,8 +7,8 @@
 use super::super::interview::Section;
 use super::super::persona::{Brand, Evidence, Sign};
 use super::super::profile::{self, Claim};
-use super::super::record::{Check, ClaimRef, Record};
-use super::super::words::{Word, form};
+use super::super::record::{Check, CheckSource, ClaimRef, Record};
+use super::super::words::Word;
 use super::Brief;
 use super::content::Content;
 use super::layout::{self, balanced, serif_height, span_width, text_height, text_width, to_f32};
@@ -175,8 +175,16 @@ fn stands(brief: &Brief<'_>, claim: &ClaimRef) -> bool {
 
 /// What a check says, where it comes from, how many and when.
 fn says(brief: &Brief<'_>, check: &Check) -> String {
-    let source = form(brief.words.get(Word::DeepSources), check.source.id());
-    let mut parts = vec![check.says.trim().to_owned(), source.to_owned()];
+    let source = match check.source {
+        CheckSource::Analytics => Word::SourceAnalytics,
+        CheckSource::Survey => Word::SourceSurvey,
+        CheckSource::Sales => Word::SourceSales,
+        CheckSource::FollowUp => Word::SourceFollowUp,
+        CheckSource::Team => Word::SourceTeam,
+        CheckSource::Seen => Word::SourceSeen,
+    };
+    let source = brief.words.get(source).to_owned();
+    let mut parts = vec![check.says.trim().to_owned(), source];
     parts.extend(check.count.map(|count| {
         brief
             .words
@@ -969,7 +977,7 @@ mod tests {
             let html = document(&brief, &record);
             let against = part(&html, "What contradicts");
             assert_eq!(
-                against.contains("Four joined at the desk and stayed · the team · 4 in all"),
+                against.contains("Four joined at the desk and stayed · The team · 4 in all"),
                 is_shown,
                 "{against}"
             );
