@@ -867,6 +867,25 @@ words! {
 
     // Take: from here
     TakeTitle "take.title" = "Take it along";
+    TakeLead "take.lead" = "Everything this persona can leave with, and what each looks like. Nothing is sent anywhere; it is made here, in your browser.";
+    TakeNeedsName "take.needs-name" = "What is taken along needs something to call them by: a name, a role, or both.";
+    TakePrinted "take.printed" = "On paper";
+    TakeFiles "take.files" = "As a file or a link";
+    TakeBrief "take.brief" = "Brief, {look}";
+    TakeRecord "take.record" = "Full record";
+    TakeDeep "take.deep" = "Deep-dive sheet";
+    TakeWorksheets "take.worksheets" = "Blank worksheets";
+    TakeWorksheetsNote "take.worksheets-note" = "The whole interview on paper, a page for each step, to fill in with a pen.";
+    TakeTeamsNote "take.teams-note" = "A page each for research, marketing, product, sales and support.";
+    TakeJson "take.json" = "Persona file (JSON)";
+    TakeJsonNote "take.json-note" = "All there is, with what it rests on. Persona Builder opens it again, here or elsewhere.";
+    TakeLink "take.link" = "Link";
+    TakeLinkNote "take.link-note" = "The persona inside a link, to send to somebody.";
+    TakeHtml "take.html" = "Web page";
+    TakeCopy "take.copy" = "Copy";
+    TakeSee "take.see" = "Look at it";
+    TakeWay "take.way" = "{way}: {thing}";
+    TakeNothing "take.nothing" = "On this page nothing can be taken along.";
     // Take: to here
 
     // Notebook: from here
@@ -968,6 +987,42 @@ words! {
     // Text and picture outputs: to here
 
     // Looks of the brief and the deep-dive sheet: from here
+    Look "look.choose" = "Look";
+    LookPlain "look.plain" = "Plain";
+    LookPlainNote "look.plain-note" = "Everything on a page, to read and to hand round.";
+    LookPoster "look.poster" = "Poster";
+    LookPosterNote "look.poster-note" = "Large, with few words: for the wall, to be read from two metres.";
+    LookCompact "look.compact" = "Compact";
+    LookCompactNote "look.compact-note" = "Half a page, to carry or to glue into a notebook. Two on a sheet.";
+    LookLeftOut "look.left-out" = "No room here for: {what}. The plain brief has it.";
+    LookMore "look.more" = "{n} more on the plain brief";
+    LookCut "look.cut" = "cut here";
+    DeepTitle "deep.title" = "Deep dive";
+    DeepTitleOf "deep.title-of" = "Deep dive: {name}";
+    DeepLead "deep.lead" = "For an hour with the team: what we know, what we guess, and what we will decide with it.";
+    DeepFile "deep.file" = "{name} deep dive";
+    DeepWho "deep.who" = "Who is here";
+    DeepKnow "deep.know" = "What we know";
+    DeepFindings "deep.findings" = "From two kinds of source or more";
+    DeepAnecdotes "deep.anecdotes" = "From one kind of source";
+    DeepKnowNothing "deep.know-nothing" = "Nothing rests on evidence yet. What has somebody here seen, heard or counted?";
+    DeepInShort "deep.in-short" = "In short:";
+    DeepGuess "deep.guess" = "What we guess";
+    DeepGuessNothing "deep.guess-nothing" = "No answer is a guess. Which of them would you not bet on?";
+    DeepFindOut "deep.find-out" = "How could we find out?";
+    DeepContradicts "deep.contradicts" = "What contradicts";
+    DeepContradictsNothing "deep.contradicts-nothing" = "Nothing is written down so far. What have you seen that does not fit?";
+    DeepAgainst "deep.against" = "Against it:";
+    DeepOpen "deep.open" = "Open questions";
+    DeepOpenNothing "deep.open-nothing" = "Every question that matters has an answer. What would you ask next?";
+    DeepDecide "deep.decide" = "What we will decide with it";
+    DeepDecision "deep.decision" = "The decision it is for:";
+    DeepDecided "deep.decided" = "We decide";
+    DeepDoes "deep.does" = "Who does it";
+    DeepUntil "deep.until" = "By when";
+    DeepNotes "deep.notes" = "Notes";
+    DeepMore "deep.more" = "{n} more in the full record";
+    DeepMoreQuestions "deep.more-questions" = "{n} more in the interview";
     // Looks of the brief and the deep-dive sheet: to here
 
     // Evidence from the notebook: from here

@@ -60,6 +60,11 @@ pub fn overview(desk: Desk, session: Session) -> El {
     let (share, panel) = super::share::share(desk, session).unzip();
     let ways = ways
         .children(share)
+        .child(link(
+            "link",
+            &desk.place_of(&session, View::Page(Page::Take)),
+            desk.t(Word::TakeTitle),
+        ))
         .child(super::worksheet::way(desk, &interview.id));
     let main = main(desk, "overview__main")
         .child(super::live_heading("page__title", move || title.get().0))

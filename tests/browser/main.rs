@@ -36,6 +36,7 @@ mod share;
 mod shots;
 mod start;
 mod teams;
+mod take;
 mod using;
 mod walking;
 mod worksheet;

@@ -195,7 +195,7 @@ async fn paper(person: &Person, stage: &Stage, folder: &Path, method: &str) {
         person.opens(&format!("#/example/{method}/brief")).await;
         person.looks_at("How much").await.chooses(extent).await;
         person.looks_around();
-        let is_drawn = "return document.querySelector('main iframe')?.getAttribute('srcdoc').includes('The full record') === arguments[0]";
+        let is_drawn = "return document.querySelector('main .brief-page__sheet')?.getAttribute('srcdoc').includes('The full record') === arguments[0]";
         person
             .waits_for("the sheet", is_drawn, vec![json!(extent == "Everything")])
             .await;
