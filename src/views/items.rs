@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::asked::{Asked, Key, key};
 use super::control::{TextField, named_by_question, option_label, radio, radios, text_field};
-use super::evidence::evidence;
+use super::noted;
 use super::sign::{glyph, sign_word};
 use crate::domain::edit::Field;
 use crate::domain::interview::{Choosable, FEELING_MAX};
@@ -118,17 +118,16 @@ fn sign_button(asked: Asked, item: Key, active: Active) -> El {
         })
 }
 
+/// Draws the evidence of an item. Sources are asked for in the module of first questions, too, which has no notebook.
+type Draw = fn(Asked, &str) -> El;
+
 /// An item that takes evidence shows it while it is the active one.
-fn with_evidence(asked: Asked, item: Key, active: Active, body: El) -> El {
+fn with_evidence(asked: Asked, item: Key, active: Active, draw: Draw, body: El) -> El {
     if !asked.with(|question| question.claim) {
         return body;
     }
     let is_open = memo(move || *item.get_value() == *active.get());
-    body.show(move || {
-        is_open
-            .get()
-            .then(|| untrack(|| evidence(asked, &item.get_value())))
-    })
+    body.show(move || is_open.get().then(|| untrack(|| draw(asked, &item.get_value()))))
 }
 
 /// The short items of a list.
@@ -200,7 +199,7 @@ pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
             .child(field)
             .child(tools(asked, item));
         let class = if takes { "item item--claim" } else { "item" };
-        with_evidence(asked, item, active, el("li", class).child(row))
+        with_evidence(asked, item, active, noted::evidence, el("li", class).child(row))
     };
     let is_empty = memo(move || asked.session.item_ids(&asked.id()).is_empty());
     let add = el("button", "add")
@@ -307,7 +306,7 @@ fn filled(asked: Asked, suggestion: &str) -> String {
 }
 
 /// A card for an item with several fields.
-fn card(asked: Asked, id: &str, title: &str, active: Active, fields: Vec<El>) -> El {
+fn card(asked: Asked, id: &str, title: &str, active: Active, draw: Draw, fields: Vec<El>) -> El {
     let item = key(id);
     let takes = asked.with(|question| question.claim);
     let head = el("div", "card-item__head")
@@ -318,6 +317,7 @@ fn card(asked: Asked, id: &str, title: &str, active: Active, fields: Vec<El>) ->
         asked,
         item,
         active,
+        draw,
         el("li", "card-item").child(head).children(fields),
     )
 }
@@ -384,7 +384,7 @@ pub fn quotes(asked: Asked) -> El {
                 item_field(asked, &id, "where", Field::Place, Word::QuoteWhere, false),
             ),
         ];
-        card(asked, &id, desk.t(Word::Quote), active, fields)
+        card(asked, &id, desk.t(Word::Quote), active, noted::evidence, fields)
     };
     let add =
         super::button("add", desk.t(Word::AddQuote), move || add_own(asked, active)).id(&asked.field_id());
@@ -475,6 +475,7 @@ pub fn moments(asked: Asked, moments: Vec<Choosable>) -> El {
             &id,
             &label_of(asked, &id, Field::Kind, Word::MomentOwn),
             active,
+            noted::evidence,
             fields,
         )
     };
@@ -491,8 +492,8 @@ pub fn moments(asked: Asked, moments: Vec<Choosable>) -> El {
         ))
 }
 
-/// Data gathered, per source.
-pub fn sources(asked: Asked, sources: Vec<Choosable>) -> El {
+/// Data gathered, per source; `more` stands at the end of each source's card.
+pub fn sources(asked: Asked, sources: Vec<Choosable>, more: fn(Asked, &str) -> Option<El>) -> El {
     let desk = asked.desk;
     let active: Active = RwSignal::new(String::new());
     let body = move |id: String| {
@@ -522,6 +523,7 @@ pub fn sources(asked: Asked, sources: Vec<Choosable>) -> El {
                 &forms,
             ),
         ];
+        fields.extend(more(asked, &id));
         if !is_known {
             fields.insert(
                 0,
@@ -533,6 +535,7 @@ pub fn sources(asked: Asked, sources: Vec<Choosable>) -> El {
             &id,
             &label_of(asked, &id, Field::Source, Word::SourceOther),
             active,
+            super::evidence::evidence,
             fields,
         )
     };
