@@ -27,5 +27,6 @@ pub mod promotion;
 pub mod record;
 pub mod search;
 pub mod share;
+pub mod trend;
 pub mod words;
 pub mod worksheet;

@@ -34,6 +34,7 @@ mod saving;
 mod share;
 mod shots;
 mod start;
+mod using;
 mod walking;
 mod worksheet;
 mod zoo;
