@@ -197,9 +197,9 @@ impl Book {
     }
 
     /// What takes back that an entry was written down: its words are in the field again, where nothing else was begun meanwhile.
-    pub fn undo_of_writing(&self, id: &str) -> Callback<()> {
+    pub fn undo_of_writing(&self, id: &str) -> Undo {
         let (book, id) = (*self, id.to_owned());
-        Callback::new(move |()| {
+        Undo::new(move || {
             let entry = book.entry_now(&id);
             book.remove(&id);
             if let Some(entry) = entry.filter(|_| !book.half.get_untracked().says_something()) {
@@ -212,7 +212,7 @@ impl Book {
     }
 
     /// Changes patterns together, and gives what puts them back as they were.
-    pub fn change_patterns(&self, change: impl FnOnce(&mut Vec<Pattern>)) -> Callback<()> {
+    pub fn change_patterns(&self, change: impl FnOnce(&mut Vec<Pattern>)) -> Undo {
         let before = self.notebook_now().patterns.clone();
         let now = (self.desk.ports.now)();
         self.edit(|notebook| {
@@ -224,7 +224,7 @@ impl Book {
             }
         });
         let book = *self;
-        Callback::new(move |()| {
+        Undo::new(move || {
             let now = (book.desk.ports.now)();
             book.edit(|notebook| {
                 for pattern in std::mem::take(&mut notebook.patterns) {
@@ -245,7 +245,7 @@ impl Book {
     }
 
     /// Begins a run of noticing today, and gives what takes it back.
-    pub fn begin_run(&self) -> Callback<()> {
+    pub fn begin_run(&self) -> Undo {
         let before = self.notebook_now().run;
         let begun = (self.desk.ports.today)();
         self.edit(|notebook| {
@@ -255,7 +255,7 @@ impl Book {
             });
         });
         let book = *self;
-        Callback::new(move |()| book.edit(|notebook| notebook.run = before))
+        Undo::new(move || book.edit(|notebook| notebook.run = before))
     }
 
     /// Removes an entry or a pattern, and gives what puts it back as it was.

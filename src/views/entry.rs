@@ -25,14 +25,14 @@ const OWN: &str = "own ";
 /// The word for a text of an entry, where it is shown.
 pub fn part_word(part: Part) -> Word {
     match part {
-        Part::Text => Word::PartText,
-        Part::About => Word::PartAbout,
-        Part::Stood => Word::PartStood,
-        Part::Company => Word::PartCompany,
-        Part::Smiled => Word::PartSmiled,
-        Part::Ignored => Word::PartIgnored,
-        Part::Surprised => Word::PartSurprised,
-        Part::Said => Word::PartSaid,
+        Part::Text => Word::NotebookPartText,
+        Part::About => Word::NotebookPartAbout,
+        Part::Stood => Word::NotebookPartStood,
+        Part::Company => Word::NotebookPartCompany,
+        Part::Smiled => Word::NotebookPartSmiled,
+        Part::Ignored => Word::NotebookPartIgnored,
+        Part::Surprised => Word::NotebookPartSurprised,
+        Part::Said => Word::NotebookPartSaid,
     }
 }
 
@@ -53,12 +53,12 @@ fn part_question(part: Part) -> Word {
 /// What a source is called; what was noticed oneself has no name.
 pub fn source_name(desk: Desk, source: &str) -> String {
     let word = match source {
-        "surveys" => Word::SourceSurveys,
-        "analytics" => Word::SourceAnalytics,
-        "social" => Word::SourceSocial,
-        "support" => Word::SourceSupport,
-        "competitors" => Word::SourceCompetitors,
-        "third-party" => Word::SourceThirdParty,
+        "surveys" => Word::NotebookSurveys,
+        "analytics" => Word::NotebookAnalytics,
+        "social" => Word::NotebookSocial,
+        "support" => Word::NotebookSupport,
+        "competitors" => Word::NotebookCompetitors,
+        "third-party" => Word::NotebookThirdParty,
         own => return own.to_owned(),
     };
     desk.t(word).to_owned()
@@ -349,6 +349,7 @@ impl Written {
                     .attr("type", "text")
                     .attr("autocomplete", "off")
                     .attr("dir", "auto")
+                    .attr("maxlength", "200")
                     .live_value(move || this.entry.with(|entry| entry.source.clone()))
                     .on_input(move |text| {
                         // A name that is empty for a moment would make it no finding at all.
@@ -448,7 +449,7 @@ pub fn row(desk: Desk, book: Book, id: String, filter: RwSignal<Filter>) -> El {
     let words = move || {
         if is_editing.get() {
             let written = Written::of(desk, book, id);
-            let done = button("button", desk.t(Word::EntryDone), move || close("edit"));
+            let done = button("button", desk.t(Word::NotebookEntryDone), move || close("edit"));
             let form = el("div", "entry__form")
                 .on_key(move |event| {
                     if event.key() == "Escape" {
@@ -467,7 +468,7 @@ pub fn row(desk: Desk, book: Book, id: String, filter: RwSignal<Filter>) -> El {
         let rests = rests.get();
         (!rests.is_empty()).then(|| {
             el("p", "entry__uses")
-                .text(desk.t(Word::EntryUsed))
+                .text(desk.t(Word::NotebookEntryUsed))
                 .text(" ")
                 .child(use_list(desk, &rests))
         })
@@ -486,7 +487,7 @@ pub fn row(desk: Desk, book: Book, id: String, filter: RwSignal<Filter>) -> El {
                 .child(hidden)
         };
         let is_promoting = move || doing.with(|doing| *doing == Doing::Promoting);
-        let promote = way("promote", Word::EntryPromote)
+        let promote = way("promote", Word::NotebookEntryPromote)
             .live_state("aria-expanded", is_promoting)
             .on_click(move || {
                 let next = if is_promoting() {
@@ -496,22 +497,23 @@ pub fn row(desk: Desk, book: Book, id: String, filter: RwSignal<Filter>) -> El {
                 };
                 doing.set(next);
             });
-        let edit = way("edit", Word::EntryEdit).on_click(move || {
+        let edit = way("edit", Word::NotebookEntryEdit).on_click(move || {
             doing.set(Doing::Editing);
             let field = ["[id=\"e-", &id.get_value(), "-text\"]"].concat();
             page::focus_soon(desk.setting, field);
         });
-        let remove = way("remove", Word::EntryRemove).on_click(move || {
+        let remove = way("remove", Word::NotebookEntryRemove).on_click(move || {
+            // The row may be gone before the drafts are looked through.
+            let id = id.get_value();
             later(desk, async move {
                 // What was typed last may rest on it, too.
                 desk.save().await;
                 uses::look(desk, book).await;
-                let rests = untrack(|| uses::of_entry(book, &id.get_value()));
+                let rests = untrack(|| uses::of_entry(book, &id));
                 if rests.is_empty() {
-                    take_away(desk, book, id);
-                } else {
-                    doing.set(Doing::Removing(rests));
-                    page::focus_soon(desk.setting, button_of("keep", &id.get_value()));
+                    take_away(desk, book, &id);
+                } else if doing.try_set(Doing::Removing(rests)).is_none() {
+                    page::focus_soon(desk.setting, button_of("keep", &id));
                 }
             });
         });
@@ -523,12 +525,12 @@ pub fn row(desk: Desk, book: Book, id: String, filter: RwSignal<Filter>) -> El {
             Some(untrack(|| promote::panel(desk, book, id, close)))
         }
         Doing::Removing(rests) => {
-            let keep = button("button", desk.t(Word::EntryKeep), move || close("remove"))
+            let keep = button("button", desk.t(Word::NotebookEntryKeep), move || close("remove"))
                 .attr("data-do", &["keep-", &id.get_value()].concat());
-            let remove = button("button", desk.t(Word::EntryRemoveAnyway), move || {
-                take_away(desk, book, id);
+            let remove = button("button", desk.t(Word::NotebookEntryRemoveAnyway), move || {
+                take_away(desk, book, &id.get_value());
             });
-            let title = super::count(desk, Word::EntryRests, rests.len());
+            let title = super::count(desk, Word::NotebookEntryRests, rests.len());
             let question = el("div", "entry__question")
                 .attr("role", "group")
                 .attr("aria-label", &title)
@@ -538,7 +540,7 @@ pub fn row(desk: Desk, book: Book, id: String, filter: RwSignal<Filter>) -> El {
                     }
                 })
                 .child(el("p", "").text(&title).text(" ").child(use_list(desk, &rests)))
-                .child(text("p", "", desk.t(Word::EntryRestsNote)))
+                .child(text("p", "", desk.t(Word::NotebookEntryRestsNote)))
                 .child(el("div", "entry__answers").child(keep).child(remove));
             Some(question)
         }
@@ -558,10 +560,10 @@ fn button_of(name: &str, id: &str) -> String {
 }
 
 /// Removes an entry, with a way back.
-fn take_away(desk: Desk, book: Book, id: Key) {
-    let undo = book.remove(&id.get_value());
+fn take_away(desk: Desk, book: Book, id: &str) {
+    let undo = book.remove(id);
     page::focus_soon(desk.setting, "#entries-title".to_owned());
-    desk.tell(desk.t(Word::EntryRemoved).to_owned(), Some(undo));
+    desk.tell(desk.t(Word::NotebookEntryRemoved).to_owned(), Some(undo));
 }
 
 /// The answers that rest on an entry, each a link to where it is asked.
@@ -643,7 +645,7 @@ fn shown(desk: Desk, entry: &Entry, filter: RwSignal<Filter>) -> Vec<El> {
         parts.push(
             el("div", "chips")
                 .attr("role", "group")
-                .attr("aria-label", desk.t(Word::EntriesTag))
+                .attr("aria-label", desk.t(Word::NotebookEntriesTag))
                 .children(entry.tags.iter().map(tag)),
         );
     }

@@ -97,7 +97,7 @@ fn run(desk: Desk, book: Book) -> El {
         button(class, desk.t(word), move || {
             let undo = book.begin_run();
             page::focus_soon(desk.setting, "#run-title".to_owned());
-            desk.tell(desk.t(Word::RunBegun).to_owned(), Some(undo));
+            desk.tell(desk.t(Word::NotebookRunBegun).to_owned(), Some(undo));
         })
     };
     let title = move |content: &str| {
@@ -108,18 +108,18 @@ fn run(desk: Desk, book: Book) -> El {
     let content = move || {
         let Some(count) = count.get() else {
             return vec![
-                title(desk.t(Word::RunTitle)),
-                text("p", "run__lead", desk.t(Word::RunLead)),
-                begin("button", Word::RunBegin),
+                title(desk.t(Word::NotebookRunTitle)),
+                text("p", "run__lead", desk.t(Word::NotebookRunLead)),
+                begin("button", Word::NotebookRunBegin),
             ];
         };
         let of = count.noticed.len().to_string();
         let day = [("day", count.day.to_string()), ("of", of)];
         let day = day.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let entries = super::count(desk, Word::RunEntries, count.entries);
-        let days = super::count(desk, Word::RunDays, count.days_noticed());
+        let entries = super::count(desk, Word::NotebookRunEntries, count.entries);
+        let days = super::count(desk, Word::NotebookRunDays, count.days_noticed());
         let facts = if count.entries == 0 {
-            desk.t(Word::RunNone).to_owned()
+            desk.t(Word::NotebookRunNone).to_owned()
         } else {
             [entries, days].join(", ")
         };
@@ -130,7 +130,9 @@ fn run(desk: Desk, book: Book) -> El {
             .filter(|(_, noticed)| **noticed)
             .map(|(index, _)| (index + 1).to_string())
             .collect();
-        let heard = desk.words.fill(Word::RunDots, &[("days", &numbers.join(", "))]);
+        let heard = desk
+            .words
+            .fill(Word::NotebookRunDots, &[("days", &numbers.join(", "))]);
         let dot = |(index, noticed): (usize, &bool)| {
             let is_today = !count.is_over && index + 1 == usize::from(count.day);
             let is_ahead = index >= usize::from(count.day);
@@ -146,23 +148,23 @@ fn run(desk: Desk, book: Book) -> El {
             .attr("aria-hidden", "true")
             .children(count.noticed.iter().enumerate().map(dot));
         let head = if count.is_over {
-            desk.t(Word::RunOver).to_owned()
+            desk.t(Word::NotebookRunOver).to_owned()
         } else {
-            desk.words.fill(Word::RunDay, &day)
+            desk.words.fill(Word::NotebookRunDay, &day)
         };
         let mut parts = vec![title(&head), text("p", "run__facts", &facts), dots];
         if !numbers.is_empty() {
             parts.push(text("p", "visually-hidden", &heard));
         }
         if count.is_over {
-            parts.push(text("p", "run__lead", desk.t(Word::RunNext)));
+            parts.push(text("p", "run__lead", desk.t(Word::NotebookRunNext)));
             let ways = el("p", "run__ways")
                 .child(link(
                     "button button--main",
                     &Route::Patterns,
                     desk.t(Word::ToPatterns),
                 ))
-                .child(begin("button", Word::RunAgain));
+                .child(begin("button", Word::NotebookRunAgain));
             parts.push(ways);
         }
         parts
@@ -213,7 +215,7 @@ fn list(desk: Desk, book: Book) -> El {
     let of_day = move |day: String| {
         let day = Day::parse(&day);
         let title = day.map_or_else(
-            || desk.t(Word::NoDay).to_owned(),
+            || desk.t(Word::NotebookNoDay).to_owned(),
             |day| intl::day(desk.language, day),
         );
         let ids = memo(move || {
@@ -239,27 +241,27 @@ fn list(desk: Desk, book: Book) -> El {
     };
     let told = move || match (is_empty.get(), is_on.get(), found.with(|found| found.len())) {
         (true, ..) => String::new(),
-        (_, false, count) => super::count(desk, Word::EntriesAll, count),
-        (_, true, 0) => desk.t(Word::EntriesNone).to_owned(),
-        (_, true, count) => super::count(desk, Word::EntriesFound, count),
+        (_, false, count) => super::count(desk, Word::NotebookEntriesAll, count),
+        (_, true, 0) => desk.t(Word::NotebookEntriesNone).to_owned(),
+        (_, true, count) => super::count(desk, Word::NotebookEntriesFound, count),
     };
     let show_all = move || {
         is_on.get().then(|| {
-            button("link", desk.t(Word::ShowAllEntries), move || {
+            button("link", desk.t(Word::NotebookShowAll), move || {
                 filter.set(Filter::default());
                 page::focus_soon(desk.setting, "#entries-title".to_owned());
             })
         })
     };
     let nothing = move || match (is_empty.get(), book.is_read()) {
-        (true, true) => Some(text("p", "empty", desk.t(Word::EntriesEmpty))),
+        (true, true) => Some(text("p", "empty", desk.t(Word::NotebookEntriesEmpty))),
         (true, false) => Some(text("p", "waiting", desk.t(Word::Opening)).attr("role", "status")),
         _ => None,
     };
     let tools = move || (!is_empty.get()).then(|| untrack(|| search(desk, book, filter, limit)));
     let head = el("div", "entries__head")
         .child(
-            text("h2", "entries__title", desk.t(Word::EntriesTitle))
+            text("h2", "entries__title", desk.t(Word::NotebookEntriesTitle))
                 .id("entries-title")
                 .attr("tabindex", "-1"),
         )
@@ -309,7 +311,7 @@ fn search(desk: Desk, book: Book, filter: RwSignal<Filter>, limit: RwSignal<usiz
         let notebook = book.notebook();
         counted(notebook.entries.iter().map(|entry| entry.source.as_str()))
     });
-    let any = move || option("", desk.t(Word::EntriesAny));
+    let any = move || option("", desk.t(Word::NotebookEntriesAny));
     let by_tag = move || {
         let options = tags.get();
         (!options.is_empty()).then(|| {
@@ -320,7 +322,7 @@ fn search(desk: Desk, book: Book, filter: RwSignal<Filter>, limit: RwSignal<usiz
                 move || filter.with(|filter| filter.tag.clone()),
                 move |tag| change(&|filter| filter.tag.clone_from(&tag)),
             );
-            labelled("filter-tag", desk.t(Word::EntriesTag), field)
+            labelled("filter-tag", desk.t(Word::NotebookEntriesTag), field)
         })
     };
     let by_person = move || {
@@ -333,7 +335,7 @@ fn search(desk: Desk, book: Book, filter: RwSignal<Filter>, limit: RwSignal<usiz
                 move || filter.with(|filter| filter.about.clone()),
                 move |about| change(&|filter| filter.about.clone_from(&about)),
             );
-            labelled("filter-about", desk.t(Word::EntriesAbout), field)
+            labelled("filter-about", desk.t(Word::NotebookEntriesAbout), field)
         })
     };
     // What was noticed oneself has no source, and a value of its own here; no source begins with a blank.
@@ -356,31 +358,35 @@ fn search(desk: Desk, book: Book, filter: RwSignal<Filter>, limit: RwSignal<usiz
                     change(&|filter| filter.source.clone_from(&source));
                 },
             );
-            labelled("filter-source", desk.t(Word::EntriesSource), field)
+            labelled("filter-source", desk.t(Word::NotebookEntriesSource), field)
         })
     };
     let said = radio(
         "",
         true,
-        option_label(desk.t(Word::EntriesSaid)),
+        option_label(desk.t(Word::NotebookEntriesSaid)),
         move || filter.with(|filter| filter.is_said),
         move |on| change(&|filter| filter.is_said = on),
     );
     let unused = radio(
         "",
         true,
-        option_label(desk.t(Word::EntriesUnused)),
+        option_label(desk.t(Word::NotebookEntriesUnused)),
         move || filter.with(|filter| filter.is_unused),
         move |on| change(&|filter| filter.is_unused = on),
     );
     let filters = el("details", "more")
-        .child(text("summary", "", desk.t(Word::FilterMore)))
+        .child(text("summary", "", desk.t(Word::NotebookFilter)))
         .child(
             el("div", "entries__filters")
                 .child(el("div", "pair").show(by_tag).show(by_source).show(by_person))
                 .child(el("div", "options options--row").child(said).child(unused)),
         );
     el("div", "entries__tools")
-        .child(labelled("entries-search", desk.t(Word::EntriesSearch), words))
+        .child(labelled(
+            "entries-search",
+            desk.t(Word::NotebookEntriesSearch),
+            words,
+        ))
         .child(filters)
 }

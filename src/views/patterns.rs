@@ -124,7 +124,7 @@ impl Table {
             .change_patterns(|patterns| pattern::put(patterns, &cards, &into, is_moved));
         self.chosen.set(Vec::new());
         let name = name_of(self.desk, &self.book.notebook_now(), &into);
-        let said = super::count(self.desk, Word::CardsAre, cards.len());
+        let said = super::count(self.desk, Word::PatternCardsAre, cards.len());
         let said = crate::domain::words::fill(&said, &[("name", &name)]);
         if is_new {
             // It wants a name first of all.
@@ -149,7 +149,7 @@ impl Table {
         if let Some(card) = cards.first() {
             page::focus_soon(self.desk.setting, ["[id=\"p-", &card.pattern, "\"]"].concat());
         }
-        let said = super::count(self.desk, Word::CardsAreOut, cards.len());
+        let said = super::count(self.desk, Word::PatternCardsAreOut, cards.len());
         self.desk.tell(said, Some(undo));
     }
 
@@ -200,7 +200,7 @@ impl Table {
             let options = known.chain([option(NEW, self.t(Word::PatternNew))]);
             [
                 select("cards-into", options, move || into.get(), move |id| into.set(id))
-                    .attr("aria-label", self.t(Word::CardsInto)),
+                    .attr("aria-label", self.t(Word::PatternCardsInto)),
             ]
         };
         let put = move |word: Word, is_moved: bool| {
@@ -210,12 +210,12 @@ impl Table {
         };
         let ways = move || {
             if !has_patterned.get() {
-                return vec![put(Word::CardsPut, true)];
+                return vec![put(Word::PatternCardsPut, true)];
             }
             vec![
-                put(Word::CardsMove, true),
-                put(Word::CardsPut, false),
-                button("button", self.t(Word::CardsOut), move || {
+                put(Word::PatternCardsMove, true),
+                put(Word::PatternCardsPut, false),
+                button("button", self.t(Word::PatternCardsOut), move || {
                     self.take_out(chosen.get_untracked());
                 }),
             ]
@@ -225,11 +225,12 @@ impl Table {
                 untrack(|| {
                     el("div", "chosen__row")
                         .child(
-                            text("label", "chosen__label", self.t(Word::CardsInto)).attr("for", "cards-into"),
+                            text("label", "chosen__label", self.t(Word::PatternCardsInto))
+                                .attr("for", "cards-into"),
                         )
                         .show(field)
                         .show(ways)
-                        .child(button("link", self.t(Word::CardsNone), move || {
+                        .child(button("link", self.t(Word::PatternCardsNone), move || {
                             chosen.set(Vec::new());
                         }))
                 })
@@ -238,7 +239,7 @@ impl Table {
         let has_any = memo(move || count.get() > 0);
         let told = move || {
             if has_any.get() {
-                super::count(desk, Word::CardsChosen, count.get())
+                super::count(desk, Word::PatternCardsChosen, count.get())
             } else {
                 String::new()
             }
@@ -299,7 +300,7 @@ impl Table {
             let is_searched = words.with(|words| !words.trim().is_empty());
             found.with(|found| found.is_empty()).then(|| {
                 let word = if is_searched {
-                    Word::EntriesNone
+                    Word::NotebookEntriesNone
                 } else {
                     Word::PatternsLooseNone
                 };
@@ -377,7 +378,7 @@ impl Table {
         let tick = el("input", "card__tick")
             .attr("type", "checkbox")
             .live_attr("aria-label", move || {
-                desk.words.fill(Word::CardTick, &[("text", &short.get())])
+                desk.words.fill(Word::PatternCardTick, &[("text", &short.get())])
             })
             .live_checked(is_chosen)
             .on("change", move |event| {
@@ -399,14 +400,14 @@ impl Table {
         let grip = el("span", "card__grip")
             .flag("data-grip")
             .attr("aria-hidden", "true")
-            .attr("title", self.t(Word::CardDrag))
+            .attr("title", self.t(Word::PatternCardDrag))
             .child(path(
                 "",
                 "0 0 16 16",
                 "M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01",
             ));
         let out = (!is_loose).then(|| {
-            button("link card__out", self.t(Word::CardOut), move || {
+            button("link card__out", self.t(Word::PatternCardOut), move || {
                 self.take_out(vec![card.get_value()]);
             })
             .child(el("span", "visually-hidden").live_text(move || [": ", &short.get()].concat()))
@@ -489,7 +490,7 @@ impl Table {
             let notebook = book.notebook();
             let entries = cards.get();
             let entries: Vec<&Entry> = entries.iter().filter_map(|id| notebook.entry(id)).collect();
-            pattern::shared(&entries, desk.t(Word::StopWords))
+            pattern::shared(&entries, desk.t(Word::PatternStopWords))
         });
         let remove = move || {
             let undo = book.remove(&id.get_value());
@@ -553,21 +554,21 @@ impl Table {
 fn told(desk: Desk, shared: &Shared) -> Vec<El> {
     let weight = match shared.weight() {
         Weight::Nothing => return Vec::new(),
-        Weight::Anecdote => Word::WeightAnecdote,
-        Weight::OneKind => Word::WeightOneKind,
-        Weight::Finding => Word::WeightFinding,
+        Weight::Anecdote => Word::PatternWeightAnecdote,
+        Weight::OneKind => Word::PatternWeightOneKind,
+        Weight::Finding => Word::PatternWeightFinding,
     };
-    let mut facts = vec![super::count(desk, Word::SharedEntries, shared.entries)];
+    let mut facts = vec![super::count(desk, Word::PatternSharedEntries, shared.entries)];
     if shared.days > 0 {
-        facts.push(super::count(desk, Word::SharedDays, shared.days));
+        facts.push(super::count(desk, Word::PatternSharedDays, shared.days));
     }
     if shared.people > 0 {
-        facts.push(super::count(desk, Word::SharedPeople, shared.people));
+        facts.push(super::count(desk, Word::PatternSharedPeople, shared.people));
     }
     let form = match (shared.has_words, shared.has_numbers) {
-        (true, true) => Word::FormsBoth,
-        (_, false) => Word::FormsWords,
-        (false, true) => Word::FormsNumbers,
+        (true, true) => Word::PatternFormsBoth,
+        (_, false) => Word::PatternFormsWords,
+        (false, true) => Word::PatternFormsNumbers,
     };
     let weight = desk.words.fill(weight, &[("facts", &facts.join(", "))]);
     let mut parts = vec![
@@ -578,8 +579,10 @@ fn told(desk: Desk, shared: &Shared) -> Vec<El> {
         let nothing = shared.words.is_empty() && shared.tags.is_empty();
         let named = |list: &[(String, usize)]| {
             let told = list.iter().map(|(text, count)| {
-                desk.words
-                    .fill(Word::SharedTimes, &[("text", text), ("n", &count.to_string())])
+                desk.words.fill(
+                    Word::PatternSharedTimes,
+                    &[("text", text), ("n", &count.to_string())],
+                )
             });
             told.collect::<Vec<String>>()
         };
@@ -597,9 +600,9 @@ fn told(desk: Desk, shared: &Shared) -> Vec<El> {
             .collect();
         let mut list = el("dl", "pattern__facts");
         for (word, list_of) in [
-            (Word::SharedWords, named(&shared.words)),
-            (Word::SharedTags, named(&shared.tags)),
-            (Word::SharedSources, named(&sources)),
+            (Word::PatternSharedWords, named(&shared.words)),
+            (Word::PatternSharedTags, named(&shared.tags)),
+            (Word::PatternSharedSources, named(&sources)),
         ] {
             if !list_of.is_empty() {
                 list = list
@@ -609,7 +612,7 @@ fn told(desk: Desk, shared: &Shared) -> Vec<El> {
         }
         parts.push(list);
         if nothing {
-            parts.push(text("p", "card__facts", desk.t(Word::SharedNothing)));
+            parts.push(text("p", "card__facts", desk.t(Word::PatternSharedNothing)));
         }
     }
     parts

@@ -19,7 +19,7 @@ use crate::platform::dom::{El, el, live, memo, text};
 use crate::platform::surface::later;
 use crate::platform::{assets, page};
 use crate::state::book::Book;
-use crate::state::desk::Desk;
+use crate::state::desk::{Desk, Undo};
 use crate::state::route::Route;
 
 /// A draft and its interview, read for the choice of its answers.
@@ -49,10 +49,10 @@ pub fn panel(desk: Desk, book: Book, id: Key, close: Callback<()>) -> El {
     let drafts = drafts(desk);
     let group = el("div", "promote")
         .attr("role", "group")
-        .attr("aria-label", desk.t(Word::PromoteTitle));
+        .attr("aria-label", desk.t(Word::NotebookPromoteTitle));
     let Some((first, _)) = drafts.first() else {
         return group
-            .child(text("p", "", desk.t(Word::PromoteNoDraft)))
+            .child(text("p", "", desk.t(Word::NotebookPromoteNoDraft)))
             .child(link("link", &Route::Start, desk.t(Word::ToStart)));
     };
     let who = RwSignal::new(first.clone());
@@ -67,8 +67,9 @@ pub fn panel(desk: Desk, book: Book, id: Key, close: Callback<()>) -> El {
                 // What was typed into it last comes first.
                 desk.save().await;
                 let found = load(desk, &id).await;
-                if who.get_untracked() == id {
-                    loaded.set(found.map(Arc::new));
+                // The panel may be closed by now.
+                if who.try_get_untracked() == Some(id) {
+                    loaded.try_set(found.map(Arc::new));
                 }
             });
         });
@@ -124,7 +125,7 @@ pub fn panel(desk: Desk, book: Book, id: Key, close: Callback<()>) -> El {
         let row = |question: &crate::domain::interview::Question| option(&question.id, &question.label);
         let groups = (!best.is_empty()).then(|| {
             el("optgroup", "")
-                .attr("label", desk.t(Word::PromoteFits))
+                .attr("label", desk.t(Word::NotebookPromoteFits))
                 .children(best.iter().map(|question| row(question)))
         });
         let steps = offered(interview, &draft.persona)
@@ -139,7 +140,7 @@ pub fn panel(desk: Desk, book: Book, id: Key, close: Callback<()>) -> El {
         let options = groups.into_iter().chain(steps);
         let id = which_id.get_value();
         let field = select(&id, options, move || question.get(), move |id| question.set(id));
-        Some(labelled(&id, desk.t(Word::PromoteWhich), field))
+        Some(labelled(&id, desk.t(Word::NotebookPromoteWhich), field))
     };
     // What becomes of an answer that says something already.
     let says = memo(move || {
@@ -157,11 +158,11 @@ pub fn panel(desk: Desk, book: Book, id: Key, close: Callback<()>) -> El {
             return Vec::new();
         };
         let mut parts = vec![
-            el("p", "promote__says").bdi(&desk.words.fill(Word::PromoteSays, &[("text", &said)])),
-            text("p", "aside-note", desk.t(Word::PromoteOnly)),
+            el("p", "promote__says").bdi(&desk.words.fill(Word::NotebookPromoteSays, &[("text", &said)])),
+            text("p", "aside-note", desk.t(Word::NotebookPromoteOnly)),
         ];
         if way == Way::Behind {
-            let label = option_label(desk.t(Word::PromoteBehind));
+            let label = option_label(desk.t(Word::NotebookPromoteBehind));
             let tick = radio(
                 "",
                 true,
@@ -189,11 +190,13 @@ pub fn panel(desk: Desk, book: Book, id: Key, close: Callback<()>) -> El {
         later(desk, async move {
             if put_into(desk, &who, wanted).await.is_some() {
                 super::uses::look(desk, book).await;
-                close.run(());
+                if is_busy.try_get_untracked().is_some() {
+                    close.run(());
+                }
             } else {
-                desk.tell(desk.t(Word::PromoteFailed).to_owned(), None);
+                desk.tell(desk.t(Word::NotebookPromoteFailed).to_owned(), None);
+                is_busy.try_set(false);
             }
-            is_busy.set(false);
         });
     };
     page::focus_soon(desk.setting, ["[id=\"", &who_id, "\"]"].concat());
@@ -203,16 +206,16 @@ pub fn panel(desk: Desk, book: Book, id: Key, close: Callback<()>) -> El {
                 close.run(());
             }
         })
-        .child(labelled(&who_id, desk.t(Word::PromoteWho), who_field))
+        .child(labelled(&who_id, desk.t(Word::NotebookPromoteWho), who_field))
         .child(radios(
             "options promote__parts",
-            desk.t(Word::PromoteWhat),
+            desk.t(Word::NotebookPromoteWhat),
             parts.map(part_choice),
         ))
         .show(which)
         .child(el("div", "promote__now").show(now))
         .child(
-            button("button button--main", desk.t(Word::PromoteDo), put)
+            button("button button--main", desk.t(Word::NotebookPromoteDo), put)
                 .live_state("aria-disabled", move || question.with(String::is_empty)),
         )
 }
@@ -247,12 +250,13 @@ async fn put_into(desk: Desk, who: &str, wanted: Wanted) -> Option<()> {
     promote(&mut draft.persona, asked, &entry, part, is_behind, id)?;
     let after = draft.persona.answers.get(&question).cloned();
     let name = names(desk, &draft.persona.name());
-    let told = desk
-        .words
-        .fill(Word::PromoteDone, &[("answer", &asked.label), ("persona", &name)]);
+    let told = desk.words.fill(
+        Word::NotebookPromoteDone,
+        &[("answer", &asked.label), ("persona", &name)],
+    );
     keep(desk, draft, &interview).await?;
     let (who, entry) = (who.to_owned(), entry.id);
-    let undo = Callback::new(move |()| {
+    let undo = Undo::new(move || {
         let (who, question, entry) = (who.clone(), question.clone(), entry.clone());
         let (before, after) = (before.clone(), after.clone());
         later(desk, async move {

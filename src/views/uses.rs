@@ -82,6 +82,8 @@ pub fn of_entry(book: Book, entry: &str) -> Vec<Use> {
 /// "Ada, the Listener: Habits".
 pub fn told(desk: Desk, one: &Use) -> String {
     let persona = names(desk, &one.name);
-    desk.words
-        .fill(Word::EntryUse, &[("persona", &persona), ("answer", &one.label)])
+    desk.words.fill(
+        Word::NotebookEntryUse,
+        &[("persona", &persona), ("answer", &one.label)],
+    )
 }
