@@ -118,16 +118,17 @@ fn sign_button(asked: Asked, item: Key, active: Active) -> El {
         })
 }
 
-/// Draws the evidence of an item. Sources are asked for in the module of first questions, too, which has no notebook.
-type Draw = fn(Asked, &str) -> El;
-
 /// An item that takes evidence shows it while it is the active one.
-fn with_evidence(asked: Asked, item: Key, active: Active, draw: Draw, body: El) -> El {
+fn with_evidence(asked: Asked, item: Key, active: Active, body: El) -> El {
     if !asked.with(|question| question.claim) {
         return body;
     }
     let is_open = memo(move || *item.get_value() == *active.get());
-    body.show(move || is_open.get().then(|| untrack(|| draw(asked, &item.get_value()))))
+    body.show(move || {
+        is_open
+            .get()
+            .then(|| untrack(|| noted::evidence(asked, &item.get_value())))
+    })
 }
 
 /// The short items of a list.
@@ -199,7 +200,7 @@ pub fn list(asked: Asked, suggestions: Vec<String>) -> Vec<El> {
             .child(field)
             .child(tools(asked, item));
         let class = if takes { "item item--claim" } else { "item" };
-        with_evidence(asked, item, active, noted::evidence, el("li", class).child(row))
+        with_evidence(asked, item, active, el("li", class).child(row))
     };
     let is_empty = memo(move || asked.session.item_ids(&asked.id()).is_empty());
     let add = el("button", "add")
@@ -305,21 +306,21 @@ fn filled(asked: Asked, suggestion: &str) -> String {
     words::fill(suggestion, &values)
 }
 
-/// A card for an item with several fields.
-fn card(asked: Asked, id: &str, title: &str, active: Active, draw: Draw, fields: Vec<El>) -> El {
+/// A card for an item with several fields; `sign` is that of its evidence, where it takes any.
+fn card(asked: Asked, id: &str, title: &str, sign: Option<El>, fields: Vec<El>) -> El {
+    let head = el("div", "card-item__head")
+        .children(sign)
+        .child(text("span", "card-item__title", title))
+        .child(tools(asked, key(id)));
+    el("li", "card-item").child(head).children(fields)
+}
+
+/// The same with its evidence, for an item that may be a claim.
+fn claim_card(asked: Asked, id: &str, title: &str, active: Active, fields: Vec<El>) -> El {
     let item = key(id);
     let takes = asked.with(|question| question.claim);
-    let head = el("div", "card-item__head")
-        .children(takes.then(|| sign_button(asked, item, active)))
-        .child(text("span", "card-item__title", title))
-        .child(tools(asked, item));
-    with_evidence(
-        asked,
-        item,
-        active,
-        draw,
-        el("li", "card-item").child(head).children(fields),
-    )
+    let sign = takes.then(|| sign_button(asked, item, active));
+    with_evidence(asked, item, active, card(asked, id, title, sign, fields))
 }
 
 fn item_field(asked: Asked, item: &str, name: &str, field: Field, label: Word, area: bool) -> El {
@@ -384,7 +385,7 @@ pub fn quotes(asked: Asked) -> El {
                 item_field(asked, &id, "where", Field::Place, Word::QuoteWhere, false),
             ),
         ];
-        card(asked, &id, desk.t(Word::Quote), active, noted::evidence, fields)
+        claim_card(asked, &id, desk.t(Word::Quote), active, fields)
     };
     let add =
         super::button("add", desk.t(Word::AddQuote), move || add_own(asked, active)).id(&asked.field_id());
@@ -470,12 +471,11 @@ pub fn moments(asked: Asked, moments: Vec<Choosable>) -> El {
                 item_field(asked, &id, "nearly", Field::Nearly, Word::MomentNearly, false),
             ),
         ];
-        card(
+        claim_card(
             asked,
             &id,
             &label_of(asked, &id, Field::Kind, Word::MomentOwn),
             active,
-            noted::evidence,
             fields,
         )
     };
@@ -492,7 +492,7 @@ pub fn moments(asked: Asked, moments: Vec<Choosable>) -> El {
         ))
 }
 
-/// Data gathered, per source; `more` stands at the end of each source's card.
+/// Data gathered, per source, which is no claim; `more` stands at the end of each source's card.
 pub fn sources(asked: Asked, sources: Vec<Choosable>, more: fn(Asked, &str) -> Option<El>) -> El {
     let desk = asked.desk;
     let active: Active = RwSignal::new(String::new());
@@ -534,8 +534,7 @@ pub fn sources(asked: Asked, sources: Vec<Choosable>, more: fn(Asked, &str) -> O
             asked,
             &id,
             &label_of(asked, &id, Field::Source, Word::SourceOther),
-            active,
-            super::evidence::evidence,
+            None,
             fields,
         )
     };
