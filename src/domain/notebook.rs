@@ -219,6 +219,18 @@ impl Entry {
         cut(text, TEXT_MAX).clone_into(target);
     }
 
+    /// Names the source of a finding. What analytics say is numbers, until somebody says otherwise.
+    pub fn come_from(&mut self, source: &str) {
+        if self.source != source {
+            self.form = if source == "analytics" {
+                Form::Numbers
+            } else {
+                Form::Words
+            };
+        }
+        source.clone_into(&mut self.source);
+    }
+
     /// Reads tags as they are written in one line, with commas between them.
     pub fn write_tags(&mut self, line: &str) {
         let mut tags: Vec<String> = Vec::new();
@@ -600,6 +612,18 @@ mod tests {
         assert_eq!(entry.said.chars().count(), TEXT_MAX);
         entry.write_tags(&"a".repeat(TAG_MAX + 9));
         assert_eq!(entry.tags[0].len(), TAG_MAX);
+    }
+
+    #[test]
+    fn a_source_brings_its_form_and_keeps_one_that_was_chosen() {
+        let mut entry = Entry::default();
+        entry.come_from("analytics");
+        assert_eq!(entry.form, Form::Numbers);
+        entry.form = Form::Both;
+        entry.come_from("analytics");
+        assert_eq!(entry.form, Form::Both);
+        entry.come_from("support");
+        assert_eq!((entry.form, entry.source.as_str()), (Form::Words, "support"));
     }
 
     #[test]

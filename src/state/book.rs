@@ -148,10 +148,9 @@ impl Book {
         if self.half.get_untracked().source != source {
             self.write_down();
         }
-        self.write_half(Entry {
-            source: source.to_owned(),
-            ..self.half.get_untracked()
-        });
+        let mut half = self.half.get_untracked();
+        half.come_from(source);
+        self.write_half(half);
     }
 
     /// Writes the entry that is being written down, with a date if it has none; gives its id, or nothing where it says nothing or the

@@ -317,7 +317,7 @@ impl Written {
             } else {
                 source
             };
-            this.change(|entry| entry.source = source);
+            this.change(|entry| entry.come_from(&source));
         };
         labelled(
             &id,
@@ -337,7 +337,7 @@ impl Written {
                 source => (true, !SOURCES.contains(&source)),
             })
         });
-        el("div", "entry__finding").show(move || {
+        el("div", "noticed__finding").show(move || {
             let (is_finding, is_own) = kind.get();
             if !is_finding {
                 return Vec::new();
@@ -450,7 +450,7 @@ pub fn row(desk: Desk, book: Book, id: String, filter: RwSignal<Filter>) -> El {
         if is_editing.get() {
             let written = Written::of(desk, book, id);
             let done = button("button", desk.t(Word::NotebookEntryDone), move || close("edit"));
-            let form = el("div", "entry__form")
+            let form = el("div", "noticed__form")
                 .on_key(move |event| {
                     if event.key() == "Escape" {
                         close("edit");
@@ -467,7 +467,7 @@ pub fn row(desk: Desk, book: Book, id: String, filter: RwSignal<Filter>) -> El {
     let used = move || {
         let rests = rests.get();
         (!rests.is_empty()).then(|| {
-            el("p", "entry__uses")
+            el("p", "noticed__uses")
                 .text(desk.t(Word::NotebookEntryUsed))
                 .text(" ")
                 .child(use_list(desk, &rests))
@@ -517,7 +517,7 @@ pub fn row(desk: Desk, book: Book, id: String, filter: RwSignal<Filter>) -> El {
                 }
             });
         });
-        vec![el("p", "entry__ways").child(promote).child(edit).child(remove)]
+        vec![el("p", "noticed__ways").child(promote).child(edit).child(remove)]
     };
     let below = move || match doing.get() {
         Doing::Promoting => {
@@ -531,7 +531,7 @@ pub fn row(desk: Desk, book: Book, id: String, filter: RwSignal<Filter>) -> El {
                 take_away(desk, book, &id.get_value());
             });
             let title = super::count(desk, Word::NotebookEntryRests, rests.len());
-            let question = el("div", "entry__question")
+            let question = el("div", "noticed__question")
                 .attr("role", "group")
                 .attr("aria-label", &title)
                 .on_key(move |event| {
@@ -541,12 +541,12 @@ pub fn row(desk: Desk, book: Book, id: String, filter: RwSignal<Filter>) -> El {
                 })
                 .child(el("p", "").text(&title).text(" ").child(use_list(desk, &rests)))
                 .child(text("p", "", desk.t(Word::NotebookEntryRestsNote)))
-                .child(el("div", "entry__answers").child(keep).child(remove));
+                .child(el("div", "noticed__answers").child(keep).child(remove));
             Some(question)
         }
         Doing::Nothing | Doing::Editing => None,
     };
-    el("li", "entry")
+    el("li", "noticed")
         .id(&place)
         .show(words)
         .show(used)
@@ -576,21 +576,21 @@ fn use_list(desk: Desk, rests: &[Use]) -> El {
                 .clone()
                 .map_or(View::Overview, |spot| View::Interview(Some(spot))),
         };
-        link("link entry__use", &route, "")
+        link("link noticed__use", &route, "")
             .attr("title", &one.words)
             .bdi(&uses::told(desk, one))
     };
-    el("span", "entry__use-list").children(rests.iter().map(one))
+    el("span", "noticed__use-list").children(rests.iter().map(one))
 }
 
 /// What an entry says.
 fn shown(desk: Desk, entry: &Entry, filter: RwSignal<Filter>) -> Vec<El> {
     let says = |text: &str| !text.trim().is_empty();
     let mut parts = Vec::new();
-    let mut head = el("p", "entry__head");
+    let mut head = el("p", "noticed__head");
     let has_head = says(&entry.about) || says(&entry.source);
     if says(&entry.about) {
-        head = head.child(el("strong", "entry__about").bdi(entry.about.trim()));
+        head = head.child(el("strong", "noticed__about").bdi(entry.about.trim()));
     }
     if says(&entry.source) {
         let count = entry.count.map(|count| count.to_string());
@@ -600,16 +600,16 @@ fn shown(desk: Desk, entry: &Entry, filter: RwSignal<Filter>) -> Vec<El> {
             count,
         ];
         let facts: Vec<String> = facts.into_iter().flatten().collect();
-        head = head.child(el("span", "entry__source").bdi(&facts.join(" · ")));
+        head = head.child(el("span", "noticed__source").bdi(&facts.join(" · ")));
     }
     if has_head {
         parts.push(head);
     }
     if says(&entry.text) {
-        parts.push(el("p", "entry__text").bdi(entry.text.trim()));
+        parts.push(el("p", "noticed__text").bdi(entry.text.trim()));
     }
     if says(&entry.said) {
-        parts.push(el("blockquote", "entry__said").bdi(entry.said.trim()));
+        parts.push(el("blockquote", "noticed__said").bdi(entry.said.trim()));
     }
     let facts = [
         Part::Stood,
@@ -618,7 +618,7 @@ fn shown(desk: Desk, entry: &Entry, filter: RwSignal<Filter>) -> Vec<El> {
         Part::Ignored,
         Part::Surprised,
     ];
-    let mut list = el("dl", "entry__facts");
+    let mut list = el("dl", "noticed__facts");
     let mut has_facts = false;
     for part in facts {
         if says(entry.part(part)) {

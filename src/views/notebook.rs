@@ -259,23 +259,23 @@ fn list(desk: Desk, book: Book) -> El {
         _ => None,
     };
     let tools = move || (!is_empty.get()).then(|| untrack(|| search(desk, book, filter, limit)));
-    let head = el("div", "entries__head")
+    let head = el("div", "notebook__head")
         .child(
-            text("h2", "entries__title", desk.t(Word::NotebookEntriesTitle))
+            text("h2", "notebook__title", desk.t(Word::NotebookEntriesTitle))
                 .id("entries-title")
                 .attr("tabindex", "-1"),
         )
         .child(link("link", &Route::Patterns, desk.t(Word::ToPatterns)));
-    let count = el("p", "entries__count")
+    let count = el("p", "notebook__count")
         .child(el("span", "").attr("role", "status").live_text(told))
         .show(show_all);
-    el("section", "entries")
+    el("section", "notebook__entries")
         .attr("aria-labelledby", "entries-title")
         .child(head)
         .show(tools)
         .child(count)
         .show(nothing)
-        .child(el("div", "entries__days").each(move || days.get(), of_day))
+        .child(el("div", "notebook__days").each(move || days.get(), of_day))
         .show(more)
 }
 
@@ -378,11 +378,11 @@ fn search(desk: Desk, book: Book, filter: RwSignal<Filter>, limit: RwSignal<usiz
     let filters = el("details", "more")
         .child(text("summary", "", desk.t(Word::NotebookFilter)))
         .child(
-            el("div", "entries__filters")
+            el("div", "notebook__filters")
                 .child(el("div", "pair").show(by_tag).show(by_source).show(by_person))
                 .child(el("div", "options options--row").child(said).child(unused)),
         );
-    el("div", "entries__tools")
+    el("div", "notebook__tools")
         .child(labelled(
             "entries-search",
             desk.t(Word::NotebookEntriesSearch),
