@@ -253,17 +253,19 @@ impl Written {
             .attr("dir", "auto")
             .live_value(shown)
             .on_input(write);
-        let known = memo(move || {
+        let all = memo(move || {
             let notebook = this.book.notebook();
             let tags = notebook.entries.iter().flat_map(|entry| &entry.tags);
-            let mut known: Vec<String> = Vec::new();
-            for (tag, _) in counted(tags.map(String::as_str)) {
-                let has = this.entry.with(|entry| entry.tags.contains(&tag));
-                if !has && known.len() < TAGS_OFFERED {
-                    known.push(tag);
-                }
-            }
-            known
+            counted(tags.map(String::as_str))
+        });
+        let known = memo(move || {
+            let mine = this.entry.with(|entry| entry.tags.clone());
+            let all = all.get();
+            let others = all
+                .into_iter()
+                .map(|(tag, _)| tag)
+                .filter(|tag| !mine.contains(tag));
+            others.take(TAGS_OFFERED).collect::<Vec<String>>()
         });
         let offers = move || {
             let known = known.get();

@@ -69,6 +69,9 @@ pub fn panel(desk: Desk, book: Book, id: Key, close: Callback<()>) -> El {
                 let found = load(desk, &id).await;
                 // The panel may be closed by now.
                 if who.try_get_untracked() == Some(id) {
+                    if found.is_none() {
+                        desk.tell(desk.t(Word::NoInterview).to_owned(), None);
+                    }
                     loaded.try_set(found.map(Arc::new));
                 }
             });
