@@ -497,6 +497,7 @@ pub fn uses(persona: &Persona, interview: Option<&Interview>) -> Vec<Use> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::persona::{Evidence, Value};
 
     fn entry(id: &str, changed: &str, text: &str) -> Entry {
         Entry {
@@ -667,6 +668,52 @@ mod tests {
         });
         mine.remove("a", "2".into());
         assert_eq!(mine.patterns[0].entries, ["b"]);
+    }
+
+    #[test]
+    fn what_rests_on_an_entry_is_named_as_a_person_would() {
+        let path = format!("{}/interviews/community.en.json", env!("CARGO_MANIFEST_DIR"));
+        let interview =
+            crate::domain::format::read_interview(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let linked = |entry: &str| Evidence {
+            entry: Some(entry.into()),
+            ..Evidence::of(EvidenceKind::Observed)
+        };
+        let mut persona = Persona {
+            id: "ada".into(),
+            ..Persona::default()
+        };
+        let mut habits = Value::List(Vec::new());
+        habits.add_item("h1".into(), "", "", "Always the same seat");
+        persona.set_value("habits", habits);
+        persona.set_value("of-another-interview", Value::ShortText("Rain".into()));
+        // Twice on one entry is one use.
+        for (question, item, entry) in [
+            ("habits", "h1", "a"),
+            ("habits", "h1", "a"),
+            ("habits", "h1", "b"),
+            ("of-another-interview", "", "a"),
+        ] {
+            let evidence = persona.evidence_mut(question, item).unwrap();
+            evidence.push(linked(entry));
+        }
+        let uses = uses(&persona, Some(&interview));
+        let told: Vec<String> = uses
+            .iter()
+            .map(|one| {
+                let spot = one.spot.as_ref().map(|(step, screen)| format!("{step}/{screen}"));
+                let spot = spot.unwrap_or_default();
+                format!("{} {}: {} at {spot}", one.link.entry, one.label, one.words)
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "a Habits: Always the same seat at what-they-do/habits",
+                "b Habits: Always the same seat at what-they-do/habits",
+                "a of-another-interview: Rain at ",
+            ]
+        );
     }
 
     #[test]
