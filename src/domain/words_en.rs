@@ -613,6 +613,7 @@ words! {
     NotebookTagsKnown "notebook.tags-known" = "Tags used before";
     NotebookSource "notebook.source" = "Where does it come from?";
     NotebookSeen "notebook.seen" = "I noticed it myself";
+    NotebookFindingFrom "notebook.finding-from" = "A finding from: {source}";
     NotebookOwnSource "notebook.own-source" = "Another source";
     NotebookOwnSourceName "notebook.own-source-name" = "Which source?";
     NotebookCount "notebook.count" = "How many? (answers, people, orders, tickets)";

@@ -62,6 +62,16 @@ fn form(desk: Desk, book: Book) -> El {
     } else {
         more
     };
+    // Whoever comes from a source of data sees that it is chosen.
+    let source = memo(move || book.half().source);
+    let finding = move || {
+        let source = source.get();
+        (!source.is_empty()).then(|| {
+            let source = source_name(desk, &source);
+            let said = desk.words.fill(Word::NotebookFindingFrom, &[("source", &source)]);
+            el("p", "notebook__finding").bdi(&said)
+        })
+    };
     let error = el("p", "error").attr("role", "alert").live_text(move || {
         wrong
             .get()
@@ -76,6 +86,7 @@ fn form(desk: Desk, book: Book) -> El {
                 add();
             }
         })
+        .show(finding)
         .child(written.what())
         .child(more)
         .child(error)

@@ -96,12 +96,12 @@ fn entries_are_laid_together_by_keyboard_and_begin_a_persona() {
             (
                 "habits",
                 "Brought a lamp of her own",
-                "From the notebook, 2 March 2026",
+                "From the notebook, March 2, 2026",
             ),
             (
                 "quotes",
                 "If the light is on, I come in.",
-                "From the notebook, 2 March 2026",
+                "From the notebook, March 2, 2026",
             ),
         ] {
             person
