@@ -26,6 +26,7 @@ use crate::views;
 /// The whole app's interview.
 const KIT: views::wizard::Kit = views::wizard::Kit {
     control: views::control::control,
+    evidence: views::noted::evidence,
     face: views::face::source,
 };
 
@@ -227,7 +228,7 @@ fn other_place(desk: Desk, home: Home, covers: &'static [Cover], route: &Route) 
         Route::Archive => views::drafts::archive(desk, covers),
         Route::Trash => views::drafts::trash(desk, covers),
         Route::Notebook => views::notebook::notebook(desk),
-        Route::Patterns => views::patterns::patterns(desk),
+        Route::Patterns => views::patterns::patterns(desk, covers),
         Route::Set => views::set::set(desk, covers),
         Route::Worksheet { interview } => views::worksheet::worksheet(desk, interview.clone()),
         _ => views::start::start(desk, home, covers),

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::asked::{Asked, Key, key};
 use super::control::{TextField, named_by_question, option_label, radio, radios, text_field};
-use super::evidence::evidence;
+use super::noted;
 use super::sign::{glyph, sign_word};
 use crate::domain::edit::Field;
 use crate::domain::interview::{Choosable, FEELING_MAX};
@@ -127,7 +127,7 @@ fn with_evidence(asked: Asked, item: Key, active: Active, body: El) -> El {
     body.show(move || {
         is_open
             .get()
-            .then(|| untrack(|| evidence(asked, &item.get_value())))
+            .then(|| untrack(|| noted::evidence(asked, &item.get_value())))
     })
 }
 
@@ -306,20 +306,21 @@ fn filled(asked: Asked, suggestion: &str) -> String {
     words::fill(suggestion, &values)
 }
 
-/// A card for an item with several fields.
-fn card(asked: Asked, id: &str, title: &str, active: Active, fields: Vec<El>) -> El {
+/// A card for an item with several fields; `sign` is that of its evidence, where it takes any.
+fn card(asked: Asked, id: &str, title: &str, sign: Option<El>, fields: Vec<El>) -> El {
+    let head = el("div", "card-item__head")
+        .children(sign)
+        .child(text("span", "card-item__title", title))
+        .child(tools(asked, key(id)));
+    el("li", "card-item").child(head).children(fields)
+}
+
+/// The same with its evidence, for an item that may be a claim.
+fn claim_card(asked: Asked, id: &str, title: &str, active: Active, fields: Vec<El>) -> El {
     let item = key(id);
     let takes = asked.with(|question| question.claim);
-    let head = el("div", "card-item__head")
-        .children(takes.then(|| sign_button(asked, item, active)))
-        .child(text("span", "card-item__title", title))
-        .child(tools(asked, item));
-    with_evidence(
-        asked,
-        item,
-        active,
-        el("li", "card-item").child(head).children(fields),
-    )
+    let sign = takes.then(|| sign_button(asked, item, active));
+    with_evidence(asked, item, active, card(asked, id, title, sign, fields))
 }
 
 fn item_field(asked: Asked, item: &str, name: &str, field: Field, label: Word, area: bool) -> El {
@@ -384,7 +385,7 @@ pub fn quotes(asked: Asked) -> El {
                 item_field(asked, &id, "where", Field::Place, Word::QuoteWhere, false),
             ),
         ];
-        card(asked, &id, desk.t(Word::Quote), active, fields)
+        claim_card(asked, &id, desk.t(Word::Quote), active, fields)
     };
     let add =
         super::button("add", desk.t(Word::AddQuote), move || add_own(asked, active)).id(&asked.field_id());
@@ -470,7 +471,7 @@ pub fn moments(asked: Asked, moments: Vec<Choosable>) -> El {
                 item_field(asked, &id, "nearly", Field::Nearly, Word::MomentNearly, false),
             ),
         ];
-        card(
+        claim_card(
             asked,
             &id,
             &label_of(asked, &id, Field::Kind, Word::MomentOwn),
@@ -491,8 +492,8 @@ pub fn moments(asked: Asked, moments: Vec<Choosable>) -> El {
         ))
 }
 
-/// Data gathered, per source.
-pub fn sources(asked: Asked, sources: Vec<Choosable>) -> El {
+/// Data gathered, per source, which is no claim; `more` stands at the end of each source's card.
+pub fn sources(asked: Asked, sources: Vec<Choosable>, more: fn(Asked, &str) -> Option<El>) -> El {
     let desk = asked.desk;
     let active: Active = RwSignal::new(String::new());
     let body = move |id: String| {
@@ -522,6 +523,7 @@ pub fn sources(asked: Asked, sources: Vec<Choosable>) -> El {
                 &forms,
             ),
         ];
+        fields.extend(more(asked, &id));
         if !is_known {
             fields.insert(
                 0,
@@ -532,7 +534,7 @@ pub fn sources(asked: Asked, sources: Vec<Choosable>) -> El {
             asked,
             &id,
             &label_of(asked, &id, Field::Source, Word::SourceOther),
-            active,
+            None,
             fields,
         )
     };
