@@ -17,6 +17,7 @@ pub mod interview;
 pub mod journey;
 pub mod keeping;
 pub mod kit;
+pub mod likeness;
 pub mod map;
 pub mod notebook;
 pub mod persona;

@@ -36,7 +36,9 @@ pub use json::Json;
 pub use kit::read_kit;
 pub use notebook::{read_notebook, write_notebook};
 pub use pack::{read_interview, read_shipped};
-pub use persona::{File, PHOTO_MAX, fingerprint, hash, print_of_file, read_file, write_file, write_short};
+pub use persona::{
+    File, PHOTO_MAX, fingerprint, fingerprint_of, hash, print_of_file, read_file, write_file, write_short,
+};
 pub use reader::{FILE_MAX_MB, FormatError, Problem};
 pub use record::{record, set_record};
 pub use shell::{read_covers, read_entry, read_language, write_covers};

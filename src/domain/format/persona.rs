@@ -121,10 +121,14 @@ pub fn hash(persona: &Persona) -> String {
 /// FNV-1a with 64 bits, after <http://www.isthe.com/chongo/tech/comp/fnv/>. It tells texts apart; it does not protect
 /// against forgery.
 pub fn fingerprint(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+    format!("fnv1a-64:{:016x}", fingerprint_of(text))
+}
+
+/// The same as a number.
+pub fn fingerprint_of(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    format!("fnv1a-64:{hash:016x}")
+    })
 }
 
 /// What tells the text of a file of personas from others, whenever it was written: the time it names is left out.
