@@ -28,6 +28,7 @@ use crate::views::{control, items};
 const KIT: views::wizard::Kit = views::wizard::Kit {
     control: controls,
     face: nobody,
+    beside: |_| Vec::new(),
 };
 
 /// In place of a face, which the whole app draws: the parts it is made of are no first question's business.
