@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::advised::{Advised, level, live_ids, look, mark, read_others, sentence, set_is_whole};
 use super::control::{labelled, option_label, radio, radios};
 use super::{button, heading, link, main};
-use crate::domain::advice::{Advice, Mend, Others, Parted, Severity};
+use crate::domain::advice::{Advice, Lexicon, Mend, Others, Parted, Severity};
 use crate::domain::format;
 use crate::domain::interview::Interview;
 use crate::domain::persona::Persona;
@@ -43,20 +43,19 @@ pub fn advice(desk: Desk, session: Session) -> El {
     if !session.read_only {
         read_the_others(desk, session, others);
     }
+    let lexicon = use_context::<Advised>().map_or_else(
+        || Arc::new(Lexicon::of(desk.words)),
+        |advised| advised.lexicon(),
+    );
     let seen = memo(move || {
         session.persona(|_| ());
-        match others.get() {
-            Some(others) => look(
-                desk,
-                session,
-                Some(Others {
-                    personas: &others,
-                    live: live_ids(desk, &session.id()).len() + 1,
-                    is_whole: set_is_whole(desk),
-                }),
-            ),
-            None => look(desk, session, None),
-        }
+        let others = others.get();
+        let others = others.as_ref().map(|others| Others {
+            personas: others,
+            live: live_ids(desk, &session.id()).len() + 1,
+            is_whole: set_is_whole(desk),
+        });
+        look(session, &lexicon, others)
     });
     let sight = Sight { desk, session, seen };
     let is_looking = move || !session.read_only && others.get().is_none();

@@ -106,7 +106,7 @@ impl Advised {
             .session
             .get_untracked()
             .filter(|session| !session.read_only);
-        let found = session.map(|session| (session.id(), look(self.desk, session, None).open));
+        let found = session.map(|session| (session.id(), look(session, &self.lexicon(), None).open));
         let found = Arc::new(found.unwrap_or_default());
         if self.open.get_untracked() != found {
             self.open.set(found);
@@ -130,16 +130,14 @@ impl Advised {
     }
 
     /// The empty phrases of the interface's language.
-    fn lexicon(&self) -> Arc<Lexicon> {
+    pub fn lexicon(&self) -> Arc<Lexicon> {
         self.lexicon.get_value()
     }
 }
 
 /// All advice on a persona as it is now, parted by what was put aside. An example is looked at as on the day it was written.
-pub fn look(desk: Desk, session: Session, others: Option<Others>) -> Parted {
+pub fn look(session: Session, lexicon: &Lexicon, others: Option<Others>) -> Parted {
     let interview = session.interview();
-    let lexicon = use_context::<Advised>()
-        .map_or_else(|| Arc::new(Lexicon::of(desk.words)), |advised| advised.lexicon());
     let is_example = session.read_only && session.link().is_empty();
     session.draft_now(|draft| {
         let persona = &draft.persona;
@@ -150,7 +148,7 @@ pub fn look(desk: Desk, session: Session, others: Option<Others>) -> Parted {
         let record = format::record(persona);
         let place = draft.place.as_ref();
         let place = place.and_then(|(step, screen)| interview.place_of(step, screen));
-        let subject = Subject::new(&interview, persona, &record, today, place, &lexicon);
+        let subject = Subject::new(&interview, persona, &record, today, place, lexicon);
         let subject = match others {
             Some(others) => subject.among(others),
             None => subject,

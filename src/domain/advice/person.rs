@@ -378,10 +378,20 @@ fn has_name_with_handle(text: &str) -> bool {
                     .chars()
                     .all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-'))
         });
+        // What another sentence says is of somebody else.
+        let is_one_sentence = |from: usize, to: usize| {
+            let between = words.get(from..to).unwrap_or_default();
+            !between.iter().any(|word| word.ends_with(['.', '!', '?', ';']))
+        };
         is_handle
             && (at.saturating_sub(NEAR)..(at + NEAR).min(words.len())).any(|index| {
                 let pair = words.get(index).zip(words.get(index + 1));
                 pair.is_some_and(|(first, last)| is_name(first, false) && is_name(last, true))
+                    && if index < at {
+                        is_one_sentence(index, at)
+                    } else {
+                        is_one_sentence(at, index)
+                    }
             })
     })
 }
