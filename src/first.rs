@@ -29,6 +29,7 @@ const KIT: views::wizard::Kit = views::wizard::Kit {
     control: controls,
     evidence: views::evidence::evidence,
     face: nobody,
+    beside: |_| Vec::new(),
 };
 
 /// In place of a face, which the whole app draws: the parts it is made of are no first question's business.

@@ -28,6 +28,7 @@ const KIT: views::wizard::Kit = views::wizard::Kit {
     control: views::control::control,
     evidence: views::noted::evidence,
     face: views::face::source,
+    beside: views::advised::beside,
 };
 
 /// What is being opened.
@@ -43,6 +44,7 @@ pub fn parts(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
     let opening = RwSignal::new(Opening::Nothing);
     let book = Book::new(desk);
     let home = Home::new(desk, file_home::ports());
+    views::advised::Advised::begin(desk);
     take_in_hand_what_is_named(desk, covers, opening);
     save_by_itself(desk);
     save_notebook_by_itself(desk, book);
@@ -97,10 +99,12 @@ fn head(desk: Desk, home: Home) -> El {
         let tabs = el("nav", "tabs")
             .attr("aria-label", desk.t(Word::Tabs))
             .children(interview);
+        let advice = tab(View::Page(Page::Advice), Word::TabAdvice);
+        let advice = untrack(|| views::advised::counted(desk, session, advice));
         Some(
             tabs.child(tab(View::Overview, Word::TabOverview))
                 .child(tab(View::Brief, Word::TabBrief))
-                .child(tab(View::Page(Page::Advice), Word::TabAdvice))
+                .child(advice)
                 .child(tab(View::Page(Page::Use), Word::TabUse))
                 .child(tab(View::Page(Page::Review), Word::TabReview)),
         )

@@ -4,6 +4,7 @@
 //! day and the ids, so everything here runs in a native `cargo test`. Only [`format`] knows JSON.
 
 pub mod accent;
+pub mod advice;
 pub mod amount;
 pub mod brief;
 pub mod cover;

@@ -130,6 +130,16 @@ fn focus(surface: Surface, selector: &str) -> bool {
     })
 }
 
+/// Whether somebody types into a field outside of that part of the page, named by its selector, which an element stands in.
+pub fn types_elsewhere(setting: Setting, element: &dom::El, part: &str) -> bool {
+    let field = surface::root(setting.surface).and_then(|root| {
+        root.query_selector("input:focus, textarea:focus, select:focus")
+            .ok()?
+    });
+    let part = element.node().closest(part).ok().flatten();
+    field.is_some_and(|field| part.is_none_or(|part| !part.contains(Some(&field))))
+}
+
 /// Whether a key press belongs to a field the person types in.
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let element = event

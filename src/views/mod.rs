@@ -1,6 +1,7 @@
 //! What is on screen: markup and wiring. Logic that needs a test lives in the domain or the state.
 
 pub mod advice;
+pub mod advised;
 pub mod asked;
 pub mod brand;
 pub mod brief;

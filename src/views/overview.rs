@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::advised::Advised;
 use super::portrait::{self, claim};
 use super::{button, link, main};
 use crate::domain::interview::{Question, Step};
@@ -79,13 +80,14 @@ pub fn overview(desk: Desk, session: Session) -> El {
 }
 
 fn step(desk: Desk, session: Session, step: &Step) -> El {
+    let advised = use_context::<Advised>();
     let mut rows = el("dl", "answers");
     for screen in &step.screens {
         for question in &screen.questions {
             let spot = Some((step.id.clone(), screen.id.clone()));
             let address = desk.place_of(&session, View::Interview(spot)).hash();
             let question = question.clone();
-            rows = rows.show(move || answer(desk, session, &question, &address));
+            rows = rows.show(move || answer(desk, session, advised, &question, &address));
         }
     }
     el("section", "overview__step")
@@ -93,7 +95,13 @@ fn step(desk: Desk, session: Session, step: &Step) -> El {
         .child(rows)
 }
 /// One answer under its label; nothing where the question does not apply.
-fn answer(desk: Desk, session: Session, question: &Question, address: &str) -> Option<El> {
+fn answer(
+    desk: Desk,
+    session: Session,
+    advised: Option<Advised>,
+    question: &Question,
+    address: &str,
+) -> Option<El> {
     let interview = session.interview();
     let (applies, is_answered, claims, name) = session.persona(|persona| {
         let answer = persona.answers.get(&question.id);
@@ -131,9 +139,11 @@ fn answer(desk: Desk, session: Session, question: &Question, address: &str) -> O
     } else {
         text("a", "", &question.label).attr("href", address)
     };
+    let advice = advised.map(|advised| advised.on(session, &question.id));
+    let lines = super::advised::lines(desk, session, &advice.unwrap_or_default());
     let row = el("div", "answer")
         .child(el("dt", "answer__label").child(title))
-        .child(el("dd", "answer__text").child(said));
+        .child(el("dd", "answer__text").child(said).children(lines));
     Some(row)
 }
 

@@ -59,6 +59,8 @@ pub struct Kit {
     pub evidence: fn(Asked, &str) -> El,
     /// The address of a face's picture.
     pub face: fn(&Portrait) -> String,
+    /// What is said quietly under a question.
+    pub beside: fn(Asked) -> Vec<El>,
 }
 
 /// The interview of the draft in hand.
@@ -300,6 +302,7 @@ fn asked_now(asked: Asked, kit: Kit, alone: bool, lead: Option<&str>) -> El {
         .child(text("p", "question__hint", &question.hint).id(&hint_id(asked)))
         .child(el("div", "question__control").children((kit.control)(asked)))
         .show(move || (whole_claim && is_answered.get()).then(|| untrack(|| (kit.evidence)(asked, ""))))
+        .children((kit.beside)(asked))
         .child(el("div", "question__more").child(why).children(example))
     })
 }

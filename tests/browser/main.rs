@@ -13,6 +13,7 @@
 mod harness;
 
 mod accessibility;
+mod advice;
 mod bench;
 mod brief;
 mod crash;
