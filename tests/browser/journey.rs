@@ -51,7 +51,7 @@ fn a_journey_is_told_moved_and_made_a_story_that_stays_ones_own() {
         // One of one's own between the two.
         tells(
             &person,
-            "Add a moment here, after number 1",
+            "Add a moment here after number 1",
             "The loud week",
             "Very bad",
             "Nobody said sorry",
