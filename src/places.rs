@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::domain::accent::{Accents, Scheme};
 use crate::domain::cover::Cover;
 use crate::domain::draft::Draft;
+use crate::domain::example;
 use crate::domain::interview::Interview;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
@@ -316,8 +317,8 @@ pub fn is_named(route: &Route, session: &Session) -> bool {
             !session.read_only && !session.is_kept() && session.interview().id == *interview
         }
         Route::Draft { id, .. } => !session.read_only && session.id() == *id,
-        Route::Example { interview, .. } => {
-            session.read_only && session.link().is_empty() && session.interview().id == *interview
+        Route::Example { id, .. } => {
+            session.read_only && session.link().is_empty() && session.id() == example::persona_id(id)
         }
         Route::Shared { payload, .. } => session.read_only && session.link() == *payload,
         _ => true,
@@ -354,9 +355,10 @@ async fn take_in_hand(
             let interview = assets::interview(desk, &draft.persona.interview.id).await?;
             Ok((draft, interview, None))
         }
-        Route::Example { interview, .. } => {
-            let example = assets::example(interview, desk.language).await;
-            let (persona, brand) = example.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
+        Route::Example { id, .. } => {
+            let example = assets::example(id, desk.language).await;
+            let found = example.and_then(|file| Some((file.personas.into_iter().next()?, file.brand)));
+            let (persona, brand) = found.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
             let interview = assets::interview(desk, &persona.interview.id).await?;
             Ok((
                 Draft {

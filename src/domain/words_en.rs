@@ -322,7 +322,7 @@ words! {
     MakeItMine "overview.make-mine" = "Make it mine";
     ExampleLead "overview.example" = "A worked example. Look around; nothing here touches your drafts. Make it mine copies it among them.";
     ExamplesTitle "examples.title" = "Finished examples";
-    ExamplesLead "examples.lead" = "One whole persona for each method, made up, with its evidence and its guesses.";
+    ExamplesLead "examples.lead" = "Whole personas of small brands, all of them made up: each with its evidence and its guesses, what was tried, and what turned out to be different.";
     OpenExample "examples.open" = "Open the example";
 
     // The brief's page
@@ -1184,6 +1184,56 @@ words! {
     // Set: to here
 
     // Journey in the interview: from here
+    JourneyCurve "journey.curve" = "they: Their journey so far | she: Her journey so far | he: His journey so far | name: {name}’s journey so far";
+    JourneyLine "journey.line" = "{title}: {feeling}";
+    JourneyGuess "journey.guess" = " (a guess)";
+    JourneyKey "journey.key" = "guess: A dashed ring is a guess. | nearly: A small ring below: something nearly went wrong. | both: A dashed ring is a guess. A small ring below: something nearly went wrong.";
+    JourneyHere "journey.here" = "Add a moment here";
+    JourneyHereFirst "journey.here-first" = " before the first";
+    JourneyHereAfter "journey.here-after" = " after number {n}";
+    JourneyKeys "journey.keys" = "Alt with the up or down arrow moves the moment you are in.";
+    JourneyFull "journey.full" = "A journey holds 200 moments. This one is full.";
+    StoryTake "story.take" = "Draft it from the moments";
+    StoryLook "story.look" = "See a draft from the moments";
+    StoryNone "story.none" = "Once the journey has a moment, a first draft can be written from it here.";
+    StoryNew "story.new" = "A draft from the moments";
+    StoryChanged "story.changed" = "The moments have changed. Here is a new draft; your own text stays as it is.";
+    StoryTakeOver "story.take-over" = "Take it in place of mine";
+    StoryLeave "story.leave" = "Leave it";
+    StoryTaken "story.taken" = "The draft is yours now. Change it until it sounds like you.";
+    StoryReplaced "story.replaced" = "The new draft took the place of your text.";
+    StoryFound "story.found" = "named: {who}’s way to us began with {title}{place}. | they: Their way to us began with {title}{place}. | she: Her way to us began with {title}{place}. | he: His way to us began with {title}{place}.";
+    StoryFoundBare "story.found-bare" = "named: This is how {who} found us{place}. | they: This is how they found us{place}. | she: This is how she found us{place}. | he: This is how he found us{place}.";
+    StoryBegan "story.began" = "named: {who}’s story with us begins with {title}{place}. | they: Their story with us begins with {title}{place}. | she: Her story with us begins with {title}{place}. | he: His story with us begins with {title}{place}.";
+    StoryBeganBare "story.began-bare" = "named: This is how it began for {who}{place}. | they: This is how it began for them{place}. | she: This is how it began for her{place}. | he: This is how it began for him{place}.";
+    StoryFirst "story.first" = "The first time was {title}{place}.";
+    StoryFirstBare "story.first-bare" = "Then came the first time{place}.";
+    StoryBack "story.back" = "they: What brought them back was {title}{place}. | she: What brought her back was {title}{place}. | he: What brought him back was {title}{place}. | name: What brought {who} back was {title}{place}.";
+    StoryBackBare "story.back-bare" = "they: This is what brought them back{place}. | she: This is what brought her back{place}. | he: This is what brought him back{place}. | name: This is what brought {who} back{place}.";
+    StoryLeft "story.left" = "they: Then they nearly left over {title}{place}. | she: Then she nearly left over {title}{place}. | he: Then he nearly left over {title}{place}. | name: Then {who} nearly left over {title}{place}.";
+    StoryLeftBare "story.left-bare" = "they: Then they nearly left{place}. | she: Then she nearly left{place}. | he: Then he nearly left{place}. | name: Then {who} nearly left{place}.";
+    StoryTells "story.tells" = "they: Now they tell others: {title}{place}. | she: Now she tells others: {title}{place}. | he: Now he tells others: {title}{place}. | name: Now {who} tells others: {title}{place}.";
+    StoryTellsBare "story.tells-bare" = "they: Now they tell others{place}. | she: Now she tells others{place}. | he: Now he tells others{place}. | name: Now {who} tells others{place}.";
+    StoryThen "story.then" = "Then came {title}{place}.";
+    StoryThenBare "story.then-bare" = "Then this happened{place}.";
+    StoryAfter "story.after" = "After that came {title}{place}.";
+    StoryAfterBare "story.after-bare" = "After that came something else{place}.";
+    StoryBest "story.best" = "they: If there is one reason for them to come back, it is {title}{place}. | she: If there is one reason for her to come back, it is {title}{place}. | he: If there is one reason for him to come back, it is {title}{place}. | name: If there is one reason for {who} to come back, it is {title}{place}.";
+    StoryTitle "story.title" = "“{title}”";
+    StoryPlace "story.place" = " ({place})";
+    StoryFelt "story.felt" = "-2: It felt very bad. | -1: It felt bad. | 0: It felt so-so. | 1: It felt good. | 2: It felt very good.";
+    StoryStillFelt "story.still-felt" = "-2: It still felt very bad. | -1: It still felt bad. | 0: It still felt so-so. | 1: It still felt good. | 2: It still felt very good.";
+    StoryNearly "story.nearly" = "What nearly went wrong: {nearly}";
+    StoryOwn "story.own" = "they: In their own words: {words} | she: In her own words: {words} | he: In his own words: {words} | name: In {who}’s own words: {words}";
+    StorySubject "story.subject" = "they: They | she: She | he: He";
+    // Lists of words in small letters, for src/domain/story.rs. A language that has no use for one puts a hyphen.
+    StoryI "story.i" = "i|i’m|i'm|i’ve|i'd|i’d|i've|i’ll|i'll|my";
+    StoryVerbs "story.verbs" = "added|answered|apologised|applied|arrived|asked|ate|became|began|bought|borrowed|brought|built|called|came|cancelled|carried|checked|chose|climbed|closed|compared|complained|cooked|copied|counted|cut|cycled|danced|did|dragged|drank|drew|drove|fell|felt|fetched|filled|finished|fixed|followed|forgot|found|gave|got|had|handed|hated|heard|held|helped|hid|joined|kept|knew|knocked|laughed|learned|learnt|left|lent|listened|lit|looked|lost|loved|made|measured|mended|met|moved|needed|noticed|opened|ordered|packed|paid|passed|patched|phoned|picked|planted|played|posted|poured|promised|pulled|pushed|put|queued|ran|rang|read|refused|remembered|repaired|replied|returned|rode|said|sang|sat|saw|searched|sent|shared|showed|signed|slept|slipped|smelled|smiled|sold|spoke|spent|stayed|stood|stopped|subscribed|swapped|swept|talked|tasted|taught|thanked|thought|threw|told|took|touched|tried|turned|unpacked|unsubscribed|visited|waited|walked|wanted|washed|was|watched|waved|went|woke|wore|worked|wrapped|wrote|asks|becomes|begins|brings|buys|carries|chooses|closes|comes|drinks|eats|feels|fetches|finds|follows|forgets|gets|gives|goes|hands|has|hears|helps|is|joins|keeps|knows|learns|listens|loads|makes|meets|opens|pays|picks|puts|reads|remembers|rides|says|sees|sends|sits|speaks|stands|stays|stops|takes|tells|thinks|tries|waits|wants|wears|writes";
+    StoryPassive "story.passive" = "by|asked to|sent to|told to|taught to|moved to";
+    StorySmall "story.small" = "a|almost|an|at|her|his|in|it|just|nearly|no|nobody|nothing|on|one|only|our|she|he|some|somebody|someone|that|the|their|there|they|this|three|two|we|when|with|without";
+    ExampleWho "examples.who" = "community: Nell, the Lamp Holder | connector: Idris, the Go-Between | newcomer: Kofi, the Third-Timer | customer: Robin, the Table Setter | research: The Careful Comparer";
+    ExampleBrand "examples.brand" = "community: Slow Spoke | connector: Laituri | newcomer: Harmattan Darkroom | customer: Marrowby Ceramics | research: Ledgerbench";
+    ExampleAbout "examples.about" = "community: A quiet regular. Holds the light at a bicycle workshop while others learn to mend. | connector: A connector. Sits low in a floating sauna in Turku, and strangers leave knowing each other’s names. | newcomer: A newcomer. Has come three times to a darkroom in Accra and is still waiting to be asked in. | customer: Somebody who buys. Builds a table one bowl at a time and needs to know that the blue will come back. | research: Somebody to decide for. Keeps the books of 45 people and changes nothing that has not survived a month beside the old way.";
     // Journey in the interview: to here
 
     // Other tools' files: from here

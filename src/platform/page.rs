@@ -148,6 +148,17 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     element.is_some_and(|element| matches!(element.local_name().as_str(), "input" | "textarea" | "select"))
 }
 
+/// The id of the button or the line of text a key was pressed in; in a text of several lines the arrows have other work.
+pub fn id_of_line(event: &web_sys::KeyboardEvent) -> Option<String> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let is_line = match element.local_name().as_str() {
+        "button" => true,
+        "input" => element.get_attribute("type").as_deref() == Some("text"),
+        _ => false,
+    };
+    Some(element.id()).filter(|id| is_line && !id.is_empty())
+}
+
 /// The text of an element of the page, by id.
 pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()

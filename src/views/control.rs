@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::asked::{Asked, key};
-use super::{face, items, noted};
+use super::{face, items, journey, noted};
 use crate::domain::day::Day;
 use crate::domain::edit::{self, Field};
 use crate::domain::interview::{Choosable, Kind};
 use crate::domain::persona::{TestKind, Value};
+use crate::domain::story;
 use crate::domain::words::Word;
 use crate::platform::clock;
 use crate::platform::dom::{El, el, is_checked, text};
@@ -98,10 +99,11 @@ pub fn control(asked: Asked) -> Vec<El> {
 
 fn control_alone(asked: Asked) -> Vec<El> {
     match asked.kind() {
+        Kind::LongText if asked.with(|question| question.id == story::STORY) => journey::story(asked),
         Kind::ShortText | Kind::LongText => vec![only_text(asked)],
         Kind::List { suggestions } => items::list(asked, suggestions),
         Kind::Quotes => vec![items::quotes(asked)],
-        Kind::Moments { moments } => vec![items::moments(asked, moments)],
+        Kind::Moments { moments } => journey::moments(asked, moments),
         Kind::Sources { sources } => vec![items::sources(asked, sources, noted::finding)],
         Kind::Choice { options, own } => vec![choice(asked, options, own, false)],
         Kind::Choices { options, own } => vec![choice(asked, options, own, true)],

@@ -15,6 +15,7 @@ pub mod help;
 pub mod history;
 pub mod home;
 pub mod items;
+pub mod journey;
 pub mod notebook;
 pub mod noted;
 pub mod open;

@@ -8,6 +8,7 @@ use super::{button, link, main};
 use crate::domain::interview::{Question, Step};
 use crate::domain::profile;
 use crate::domain::words::Word;
+use crate::platform::assets;
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
 use crate::state::desk::Desk;
@@ -147,12 +148,19 @@ fn answer(
     Some(row)
 }
 
-/// Turns an example into a draft of one's own.
+/// Turns an example into a draft of one's own, and brings along the pages of the notebook that it rests on.
 async fn make_mine(desk: Desk, session: Session) {
+    let notes = match desk.route.get_untracked() {
+        Route::Example { id, .. } => assets::example(&id, desk.language).await,
+        _ => None,
+    };
     let copy = session.draft_now(|draft| desk.copy_of(draft));
     let stored = desk.stored(&copy, Some(&session.interview()));
     let id = stored.summary.id.clone();
     if desk.put(vec![stored]).await.is_ok() {
+        if let Some((book, file)) = desk.book.get_value().zip(notes) {
+            book.bring_in(file.notebook);
+        }
         desk.go(&Route::Draft {
             id,
             view: View::Overview,

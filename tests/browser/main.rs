@@ -22,6 +22,7 @@ mod embed;
 mod frames;
 mod home;
 mod interviews;
+mod journey;
 mod keyboard;
 mod language;
 mod narrow;
