@@ -19,6 +19,7 @@ pub mod keeping;
 pub mod kit;
 pub mod map;
 pub mod notebook;
+pub mod outputs;
 pub mod persona;
 pub mod portrait;
 pub mod profile;

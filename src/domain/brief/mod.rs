@@ -189,7 +189,7 @@ pub fn evidence_word(kind: EvidenceKind) -> Word {
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::domain) mod tests {
     use super::super::format;
     use super::super::interview::Kind;
     use super::super::persona::{Choice, Evidence, Item, Name, Portrait, Pronoun, Value};
@@ -211,7 +211,8 @@ mod tests {
         ),
     ];
 
-    fn example(index: usize) -> (Interview, Persona, Brand) {
+    /// A method's interview, its worked example, and the example's brand.
+    pub(in crate::domain) fn example(index: usize) -> (Interview, Persona, Brand) {
         let (pack, file) = PACKS[index];
         let mut file = format::read_file(file.as_bytes()).unwrap();
         (
@@ -244,7 +245,7 @@ mod tests {
 
     /// Replaces every text of a persona.
     #[allow(clippy::similar_names, reason = "a text and a test")]
-    fn overwrite(persona: &mut Persona, text: &str) {
+    pub(in crate::domain) fn overwrite(persona: &mut Persona, text: &str) {
         let notes =
             |evidence: &mut Vec<Evidence>| evidence.iter_mut().for_each(|piece| piece.note = text.into());
         let put = |field: &mut String| text.clone_into(field);
