@@ -15,6 +15,7 @@ pub mod home;
 pub mod items;
 pub mod notebook;
 pub mod open;
+pub mod outputs;
 pub mod overview;
 pub mod paper;
 pub mod patterns;
