@@ -19,7 +19,7 @@ use crate::places;
 use crate::platform::surface::later;
 use crate::platform::{assets, clock, dom, guest_ports, intl, page, run_effects, storage, surface};
 use crate::state::desk::{Desk, Status};
-use crate::state::home;
+use crate::state::home::{self, Notes};
 use crate::state::route::{Route, View};
 use crate::state::session::Session;
 use crate::state::setting::{Exports, Setting, Surface};
@@ -159,7 +159,12 @@ impl Element {
             .get_untracked()
             .filter(|session| !session.read_only && session.is_kept())?;
         let persona = session.draft_now(|draft| draft.persona.clone());
-        Some(views::status::file_of(desk.brand.get_untracked(), vec![persona]))
+        Some(views::status::file_of(
+            desk,
+            desk.brand.get_untracked(),
+            vec![persona],
+            Notes::Linked,
+        ))
     }
 
     /// Calls back as soon as nothing is being done: opened, saved, brought in.
@@ -176,7 +181,12 @@ impl Element {
             desk.save().await;
             desk.read_shelf().await;
             let personas = home::everything(desk).await;
-            then(Some(views::status::file_of(desk.brand.get_untracked(), personas)));
+            then(Some(views::status::file_of(
+                desk,
+                desk.brand.get_untracked(),
+                personas,
+                Notes::All,
+            )));
         });
     }
 

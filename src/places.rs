@@ -13,7 +13,8 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
 use crate::platform::{assets, file_home, page, relay};
-use crate::saving::{save_by_itself, save_to_file_by_itself};
+use crate::saving::{save_by_itself, save_notebook_by_itself, save_to_file_by_itself};
+use crate::state::book::Book;
 use crate::state::desk::{Desk, Status};
 use crate::state::home::Home;
 use crate::state::route::{Page, Route, View};
@@ -39,11 +40,14 @@ enum Opening {
 /// All of the app, part by part: draws what the route names, takes in hand the draft it names, and saves.
 pub fn parts(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
     let opening = RwSignal::new(Opening::Nothing);
+    let book = Book::new(desk);
     let home = Home::new(desk, file_home::ports());
     take_in_hand_what_is_named(desk, covers, opening);
     save_by_itself(desk);
+    save_notebook_by_itself(desk, book);
     save_to_file_by_itself(desk, home);
     later(desk, async move {
+        book.read().await;
         desk.read_shelf().await;
         if desk.keeps() == Keeps::Nothing {
             desk.status.set(Status::Temporary);

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::platform::surface::later;
 use crate::platform::{clock, dom, page};
+use crate::state::book::Book;
 use crate::state::desk::{Desk, Status};
 use crate::state::home::Home;
 
@@ -15,6 +16,40 @@ const SAVE_WITHIN: f64 = 800.0;
 
 /// Saves soon after the last key, and at once when the page is hidden or left.
 pub fn save_by_itself(desk: Desk) {
+    save_soon_after(
+        desk,
+        move || {
+            let session = desk.session.get();
+            session.is_some_and(|session| session.edits() > 0 && !session.read_only)
+        },
+        move || later(desk, desk.save()),
+    );
+    ask_before_leaving(desk, move || desk.has_unsaved());
+}
+
+/// The same for the notebook.
+pub fn save_notebook_by_itself(desk: Desk, book: Book) {
+    save_soon_after(desk, move || book.edits() > 0, move || later(desk, book.save()));
+    ask_before_leaving(desk, move || book.is_unsaved());
+}
+
+/// Asks before leaving only while something really is not saved; until then a page listens for nothing of the kind, as some
+/// browsers keep no page at hand that does.
+fn ask_before_leaving(desk: Desk, has_unsaved: impl Fn() -> bool + Copy + 'static) {
+    let is_unsaved = dom::memo(move || matches!(desk.status.get(), Status::NotSaved(_)));
+    dom::live(move || {
+        if is_unsaved.get() {
+            page::on_window("beforeunload", move |event| {
+                if has_unsaved() {
+                    event.prevent_default();
+                }
+            });
+        }
+    });
+}
+
+/// Saves soon after an edit, as `edited` tells them, and at once when the page is hidden, left or loses the focus.
+fn save_soon_after(desk: Desk, is_edited: impl Fn() -> bool + 'static, save: impl Fn() + Copy + 'static) {
     let waiting = StoredValue::new(None::<(leptos::leptos_dom::helpers::TimeoutHandle, f64)>);
     let save_now = move || {
         if let Some((timer, _)) = waiting.get_value() {
@@ -23,12 +58,11 @@ pub fn save_by_itself(desk: Desk) {
         waiting.set_value(None);
         // What broke must not save what it holds.
         if !dom::is_given_up() {
-            later(desk, desk.save());
+            save();
         }
     };
     Effect::new(move |_| {
-        let Some(session) = desk.session.get() else { return };
-        if session.edits() == 0 || session.read_only {
+        if !is_edited() {
             return;
         }
         let now = clock::milliseconds();
@@ -56,18 +90,6 @@ pub fn save_by_itself(desk: Desk) {
             timer.clear();
         }
     });
-    // Asked before leaving only while something really is not saved; until then a page listens for nothing of the kind, as some
-    // browsers keep no page at hand that does.
-    let is_unsaved = dom::memo(move || matches!(desk.status.get(), Status::NotSaved(_)));
-    dom::live(move || {
-        if is_unsaved.get() {
-            page::on_window("beforeunload", move |event| {
-                if desk.has_unsaved() {
-                    event.prevent_default();
-                }
-            });
-        }
-    });
 }
 
 /// Has the person's file, where there is one, written by itself: after what was changed, and at once when the page is hidden or left.
@@ -77,6 +99,12 @@ pub fn save_to_file_by_itself(desk: Desk, home: Home) {
         let session = desk.session.get();
         if let Some(session) = session.filter(|session| !session.read_only && session.edits() > 0) {
             home.note_edit(&session);
+        }
+    });
+    let book = desk.book.get_value();
+    dom::live(move || {
+        if book.is_some_and(|book| book.edits() > 0) {
+            home.note_change();
         }
     });
     let is_first = Cell::new(true);

@@ -5,6 +5,7 @@
 
 use super::draft::Draft;
 use super::format::{File, hash};
+use super::notebook::{NOTEBOOK_ID, Notebook};
 use super::persona::{Brand, Persona};
 
 /// What a file would bring.
@@ -14,6 +15,8 @@ pub struct Plan {
     pub brand: Brand,
     /// Its personas, in order.
     pub arrivals: Vec<Arrival>,
+    /// Its notebook, which is brought together with the one that is there.
+    pub notebook: Notebook,
 }
 
 /// A persona of the file, and the draft with the same id, if there is one.
@@ -79,6 +82,7 @@ pub fn plan(file: File, mut stored: impl FnMut(&str) -> Option<Draft>) -> Plan {
     Plan {
         brand: file.brand,
         arrivals: file.personas.into_iter().map(arrival).collect(),
+        notebook: file.notebook,
     }
 }
 
@@ -114,6 +118,8 @@ pub fn commit(plan: Plan, mut new_id: impl FnMut() -> String) -> Vec<Change> {
                 follow(&mut persona, number, parent);
                 persona.id = new_id();
             }
+            // The notebook is kept under this id.
+            (Choice::Add | Choice::Replace, None) if persona.id == NOTEBOOK_ID => persona.id = new_id(),
             (Choice::Add | Choice::Replace, None) => {}
         }
         draft.persona = persona;

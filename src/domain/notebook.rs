@@ -261,3 +261,92 @@ pub fn links(persona: &Persona) -> Vec<Link> {
     }
     links
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(id: &str, changed: &str, text: &str) -> Entry {
+        Entry {
+            id: id.into(),
+            changed: changed.into(),
+            text: text.into(),
+            ..Entry::default()
+        }
+    }
+
+    fn book(entries: &[(&str, &str, &str)]) -> Notebook {
+        Notebook {
+            entries: entries
+                .iter()
+                .map(|(id, changed, text)| entry(id, changed, text))
+                .collect(),
+            ..Notebook::default()
+        }
+    }
+
+    fn texts(notebook: &Notebook) -> String {
+        let texts: Vec<&str> = notebook.entries.iter().map(|entry| entry.text.as_str()).collect();
+        texts.join(" ")
+    }
+
+    #[test]
+    fn two_tabs_that_wrote_keep_the_words_of_both() {
+        let mut mine = book(&[("a", "1", "one"), ("b", "3", "mine")]);
+        mine.merge(book(&[
+            ("a", "2", "two"),
+            ("b", "2", "theirs"),
+            ("c", "1", "three"),
+        ]));
+        assert_eq!(texts(&mine), "two mine three");
+    }
+
+    #[test]
+    fn what_was_removed_stays_away_unless_it_was_changed_later() {
+        for (changed, expected) in [("1", ""), ("2", ""), ("3", "again")] {
+            let mut mine = book(&[("a", "1", "one")]);
+            mine.remove("a", "2".into());
+            mine.merge(book(&[("a", changed, "again")]));
+            assert_eq!(texts(&mine), expected, "{changed}");
+        }
+        let mut theirs = book(&[("a", "1", "one")]);
+        let mut mine = theirs.clone();
+        mine.remove("a", "2".into());
+        theirs.merge(mine);
+        assert_eq!(texts(&theirs), "");
+    }
+
+    #[test]
+    fn patterns_forget_what_was_removed() {
+        let mut mine = book(&[("a", "1", "one"), ("b", "1", "two")]);
+        mine.patterns.push(Pattern {
+            id: "p".into(),
+            entries: vec!["a".into(), "b".into()],
+            ..Pattern::default()
+        });
+        mine.remove("a", "2".into());
+        assert_eq!(mine.patterns[0].entries, ["b"]);
+    }
+
+    #[test]
+    fn a_finding_is_evidence_by_its_source() {
+        for (source, form, is_said, expected) in [
+            ("", Form::Words, false, EvidenceKind::Observed),
+            ("", Form::Words, true, EvidenceKind::Quoted),
+            ("surveys", Form::Numbers, false, EvidenceKind::Surveyed),
+            ("surveys", Form::Words, false, EvidenceKind::Quoted),
+            ("analytics", Form::Numbers, false, EvidenceKind::Measured),
+            ("social", Form::Words, true, EvidenceKind::Social),
+            ("support", Form::Both, false, EvidenceKind::Support),
+            ("third-party", Form::Numbers, false, EvidenceKind::Published),
+            ("the baker", Form::Words, true, EvidenceKind::Quoted),
+        ] {
+            let entry = Entry {
+                source: source.into(),
+                form,
+                ..Entry::default()
+            };
+            assert_eq!(entry.evidence_kind(is_said), expected, "{source} {form:?}");
+        }
+    }
+}

@@ -586,6 +586,7 @@ words! {
     // Looks of the brief and the deep-dive sheet: to here
 
     // Evidence from the notebook: from here
+    ArrivalNotes "open.notes" = "one: With it comes {n} entry of the field notebook. | other: With it come {n} entries of the field notebook.";
     // Evidence from the notebook: to here
 
     // Pages about a persona

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::Ports;
+use super::book::Book;
 use super::route::{Route, View};
 use super::session::{Origin, Session};
 use super::setting::Setting;
@@ -14,6 +15,7 @@ use crate::domain::draft::{Draft, Summary};
 use crate::domain::format;
 use crate::domain::interview::Interview;
 use crate::domain::map::sorted;
+use crate::domain::notebook::NOTEBOOK_ID;
 use crate::domain::persona::{Brand, Persona, Version};
 use crate::domain::words::{Word, Words};
 
@@ -72,6 +74,8 @@ pub struct Desk {
     pub notice: RwSignal<Option<Notice>>,
     /// A text shown to be copied by hand, where the browser hands out nothing.
     pub to_copy: RwSignal<Option<String>>,
+    /// The notebook; none in the module of first questions.
+    pub book: StoredValue<Option<Book>>,
     /// The surroundings.
     pub ports: Ports,
     store: &'static dyn Store,
@@ -102,7 +106,7 @@ impl Desk {
             words,
             language,
             route: RwSignal::new(route),
-            shelf: RwSignal::new(summaries(&store.recent())),
+            shelf: RwSignal::new(drafts_of(&store.recent())),
             shelf_is_whole: RwSignal::new(false),
             asides: RwSignal::new(Vec::new()),
             session: RwSignal::new(None),
@@ -110,6 +114,7 @@ impl Desk {
             status: RwSignal::new(status),
             notice: RwSignal::new(None),
             to_copy: RwSignal::new(None),
+            book: StoredValue::new(None),
             ports,
             store,
             saved_edits: RwSignal::new(0),
@@ -181,7 +186,7 @@ impl Desk {
     pub async fn read_shelf(self) {
         let read = self.ask(Task::Summaries).await;
         let is_read = read.is_ok();
-        let mut found = sorted(summaries(&read.unwrap_or_default()), is_before);
+        let mut found = sorted(drafts_of(&read.unwrap_or_default()), is_before);
         let today = (self.ports.today)();
         let is_over = |summary: &&Summary| {
             let day = summary
@@ -210,6 +215,30 @@ impl Desk {
         self.asides.set(self.ask(Task::Asides).await.unwrap_or_default());
     }
 
+    /// Writes something that is no draft, beside them.
+    pub fn put_beside(self, stored: Stored) -> Later<Result<(), SaveError>> {
+        let written = self.ask(Task::Put(vec![stored]));
+        Box::pin(async move { written.await.map(drop) })
+    }
+
+    /// The texts kept under an id.
+    pub fn texts(self, id: &str) -> Later<Vec<String>> {
+        let found = self.ask(Task::Texts(id.to_owned()));
+        Box::pin(async move {
+            let rows = found.await.unwrap_or_default();
+            rows.into_iter().map(|row| row.text).collect()
+        })
+    }
+
+    /// Keeps a text that cannot be read under a key of its own. A failure leaves it where it is.
+    pub fn set_aside(self, text: String) -> Later<()> {
+        Box::pin(async move {
+            // One text has one key, so it is not kept twice.
+            let key = format::fingerprint(&text);
+            let _ = self.write(Task::SetAside(Row { key, text })).await;
+        })
+    }
+
     /// A draft from the store. A text that cannot be read is set aside, and the newest good one is opened.
     pub fn fetch(self, id: &str) -> Later<Option<Draft>> {
         let texts = self.ask(Task::Texts(id.to_owned()));
@@ -225,15 +254,7 @@ impl Desk {
                             .as_ref()
                             .is_some_and(|other| other.sequence >= draft.sequence) => {}
                     Ok(draft) => newest = Some(draft),
-                    Err(_) => {
-                        // One text has one key, so it is not kept twice. A failure leaves it where it is.
-                        let _ = self
-                            .write(Task::SetAside(Row {
-                                key: format::fingerprint(&text),
-                                text,
-                            }))
-                            .await;
-                    }
+                    Err(_) => self.set_aside(text).await,
                 }
             }
             // What is stored counts as the newer of two, since another tab may have written it.
@@ -482,6 +503,13 @@ impl Desk {
             },
         }
     }
+}
+
+/// What the rows say of drafts; the notebook is kept among them and is none.
+fn drafts_of(rows: &[Row]) -> Vec<Summary> {
+    let mut drafts = summaries(rows);
+    drafts.retain(|summary| summary.id != NOTEBOOK_ID);
+    drafts
 }
 
 /// Puts a draft where it belongs on the shelf, unless what is there is as new.

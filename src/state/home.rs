@@ -385,7 +385,13 @@ impl Home {
             let mark = self.mark.get_untracked();
             let personas = everything(desk).await;
             let exported = (desk.ports.now)();
-            let text = file_of(desk.brand.get_untracked(), personas, exported.clone());
+            let text = file_of(
+                desk,
+                desk.brand.get_untracked(),
+                personas,
+                Notes::All,
+                exported.clone(),
+            );
             let print = format::print_of_file(&text, &exported);
             Some((text, print, mark))
         })
@@ -566,13 +572,28 @@ impl Home {
     }
 }
 
+/// How much of the notebook goes into a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notes {
+    /// All of it.
+    All,
+    /// What the personas' evidence links to.
+    Linked,
+}
+
 /// The text of a file of personas.
-pub fn file_of(brand: Brand, personas: Vec<Persona>, exported: String) -> String {
+pub fn file_of(desk: Desk, brand: Brand, personas: Vec<Persona>, notes: Notes, exported: String) -> String {
+    let notebook = desk.book.get_value().map(|book| book.notebook_now());
+    let notebook = notebook.map(|notebook| match notes {
+        Notes::All => (*notebook).clone(),
+        Notes::Linked => notebook.linked_by(&personas),
+    });
     format::write_file(&format::File {
         generator: crate::GENERATOR.to_owned(),
         exported,
         brand,
         personas,
+        notebook: notebook.unwrap_or_default(),
         ..format::File::default()
     })
 }

@@ -1,5 +1,7 @@
 //! Opening a file: what it would bring is shown before anything is changed.
 
+use std::mem;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -193,6 +195,10 @@ pub(super) fn preview(
                 .attr("tabindex", "-1"),
         )
         .child(el("ul", "arrivals__list").children(rows));
+    if !found.notebook.entries.is_empty() {
+        let count = super::count(desk, Word::ArrivalNotes, found.notebook.entries.len());
+        section = section.child(text("p", "arrivals__notes", &count));
+    }
     let brand = found.brand.clone();
     let brings_brand = brand != Brand::default() && brand != desk.brand.get_untracked();
     let with_brand = RwSignal::new(desk.brand.get_untracked() == Brand::default());
@@ -282,7 +288,8 @@ fn arrival(desk: Desk, plan: RwSignal<Option<Plan>>, index: usize, arrival: &Arr
 
 /// Writes what was chosen in one go, and offers to undo all of it in one go.
 /// Gives the ids they are kept under; none where they could not be kept.
-pub async fn bring_in(desk: Desk, plan: Plan, brand: Option<Brand>) -> Option<Vec<String>> {
+pub async fn bring_in(desk: Desk, mut plan: Plan, brand: Option<Brand>) -> Option<Vec<String>> {
+    let notebook = mem::take(&mut plan.notebook);
     let mut changes = import::commit(plan, desk.ports.new_id);
     let mut stored: Vec<Stored> = Vec::new();
     for change in &mut changes {
@@ -298,6 +305,8 @@ pub async fn bring_in(desk: Desk, plan: Plan, brand: Option<Brand>) -> Option<Ve
         .iter()
         .map(|change| change.draft.persona.id.clone())
         .collect();
+    let book = desk.book.get_value().filter(|_| !notebook.is_blank());
+    let forget = book.map(|book| book.bring_in(notebook));
     let has_brand = brand.is_some();
     if let Some(brand) = brand {
         desk.set_brand(brand);
@@ -323,6 +332,9 @@ pub async fn bring_in(desk: Desk, plan: Plan, brand: Option<Brand>) -> Option<Ve
             let _ = desk.remove(gone).await;
             if has_brand {
                 desk.set_brand(brand_before);
+            }
+            if let Some(forget) = forget {
+                forget.run(());
             }
         });
     });

@@ -9,7 +9,7 @@ use crate::platform::dom::{El, el, path, select_all, text};
 use crate::platform::surface::later;
 use crate::platform::{clock, files, intl, page};
 use crate::state::desk::{Desk, Notice, Status};
-use crate::state::home;
+use crate::state::home::{self, Notes};
 use crate::state::setting::Export;
 
 /// The line in the page's head.
@@ -48,8 +48,8 @@ pub fn download_draft(desk: Desk) {
 }
 
 /// The text of a file of personas.
-pub fn file_of(brand: Brand, personas: Vec<Persona>) -> String {
-    home::file_of(brand, personas, clock::now())
+pub fn file_of(desk: Desk, brand: Brand, personas: Vec<Persona>, notes: Notes) -> String {
+    home::file_of(desk, brand, personas, notes, clock::now())
 }
 
 /// Hands personas out as one JSON file.
@@ -63,7 +63,7 @@ pub fn download_personas(desk: Desk, brand: Brand, personas: Vec<Persona>) {
         Export::Json,
         &name,
         "application/json",
-        &file_of(brand, personas),
+        &file_of(desk, brand, personas, Notes::Linked),
     );
 }
 

@@ -9,7 +9,8 @@
 //! - Texts are always written, even empty ones. Evidence is written where there is some; so are a date, a count, the kind
 //!   of a test and the link to a notebook entry. `parent` and `moment` are `null` where there is none. Reading takes
 //!   `null` and a field left out for the same thing.
-//! - The sections of later versions (`notebook`, `tests`, `validation`, `reviews`, `decisions`) are always there.
+//! - The sections `notebook`, `tests`, `validation`, `reviews` and `decisions` of a persona are always there, `measures`, `advice` and `briefs`
+//!   where there is something in them. `notebook` is reserved: the entries that evidence links to stand once, in the `notebook` of the file.
 //! - Texts are kept as they came, control and direction characters and markup included: they are shown as text and
 //!   nothing else. Whatever writes another format removes what that format cannot hold.
 //! - An amount keeps fifteen digits, a number in a field that is not known all of them. Of two fields with one name in one
@@ -18,9 +19,11 @@
 mod beginning;
 mod json;
 mod kit;
+mod notebook;
 mod pack;
 mod persona;
 mod reader;
+mod record;
 mod shell;
 mod store;
 mod writer;
@@ -31,9 +34,11 @@ pub mod schema;
 pub use beginning::read_beginning;
 pub use json::Json;
 pub use kit::read_kit;
+pub use notebook::{read_notebook, write_notebook};
 pub use pack::{read_interview, read_shipped};
 pub use persona::{File, PHOTO_MAX, fingerprint, hash, print_of_file, read_file, write_file, write_short};
 pub use reader::{FILE_MAX_MB, FormatError, Problem};
+pub use record::{record, set_record};
 pub use shell::{read_covers, read_entry, read_language, write_covers};
 pub use store::{read_brand, read_draft, read_summaries, write_brand, write_draft, write_summaries};
 

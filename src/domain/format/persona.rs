@@ -7,6 +7,7 @@ use crate::domain::amount::{Amount, NotAnAmount};
 use crate::domain::day::Day;
 use crate::domain::interview::FEELING_MAX;
 use crate::domain::map::Map;
+use crate::domain::notebook::Notebook;
 use crate::domain::persona::{
     Answer, Brand, Choice, Choices, Evidence, EvidenceKind, Form, ITEMS_MAX, InterviewRef, Item, Moment,
     Name, Persona, Portrait, Pronoun, Quantity, Quote, Source, Test, TestKind, Unknown, Value, Version,
@@ -18,7 +19,7 @@ pub const PHOTO_MAX: usize = 1_500_000;
 const PERSONAS_MAX: usize = 5000;
 /// The most answers a persona has.
 const ANSWERS_MAX: usize = 1000;
-/// Sections of later versions, always written.
+/// Sections of a persona that are always written.
 const RESERVED: [&str; 5] = ["notebook", "tests", "validation", "reviews", "decisions"];
 /// The kinds of answers this version knows.
 pub(super) const KINDS: [&str; 14] = [
@@ -49,6 +50,8 @@ pub struct File {
     pub brand: Brand,
     /// The personas, each with an id of its own.
     pub personas: Vec<Persona>,
+    /// The notebook, or the part of it that their evidence links to.
+    pub notebook: Notebook,
     /// Fields of a later version of the format.
     pub unknown: Unknown,
 }
@@ -71,6 +74,9 @@ fn file_node(file: &File) -> Node<'_> {
     fields.text("exported", &file.exported);
     fields.object("brand", brand_fields(&file.brand, Fields::default()));
     fields.put("personas", Node::list(&file.personas, persona_node));
+    if !file.notebook.is_blank() {
+        fields.put("notebook", super::notebook::notebook_node(&file.notebook));
+    }
     Node::Object(fields, Some(&file.unknown))
 }
 
@@ -91,11 +97,13 @@ pub fn read_file(bytes: &[u8]) -> Result<File, FormatError> {
             named.push((persona.id.clone(), format!("personas[{index}]")));
         }
         object.reader.unique(&named);
+        let notebook = object.take("notebook", |raw| super::notebook::notebook(raw.object()));
         File {
             generator,
             exported,
             brand,
             personas,
+            notebook: notebook.unwrap_or_default(),
             unknown: object.rest(),
         }
     })
@@ -352,6 +360,9 @@ pub(super) fn persona(raw: Raw) -> Persona {
     });
     let answers = object.take("answers", answers);
     let answers = object.or_missing("answers", answers, Map::new());
+    if object.reader.is_limited {
+        super::record::look_through(&mut object);
+    }
     // They are written in any case.
     for key in RESERVED {
         object.drop_empty_list(key);
@@ -515,7 +526,8 @@ fn choice(object: &mut Object) -> Choice {
     Choice::Own(object.or_missing("option", own, String::new()))
 }
 
-fn amount(raw: Raw) -> Amount {
+/// A number that keeps its digits.
+pub(super) fn amount(raw: Raw) -> Amount {
     let Json::Number(number) = &raw.json else {
         raw.fail_type("a number");
         return Amount::default();

@@ -334,6 +334,20 @@ fn parse(bytes: &[u8], is_limited: bool) -> Result<Json, Problem> {
     Json::parse(text)
 }
 
+/// Reads a value that was kept as it came; none where something is wrong with it.
+pub(super) fn reread<T>(json: &Json, read: impl FnOnce(Raw) -> T) -> Option<T> {
+    let reader = Reader {
+        path: RefCell::default(),
+        error: RefCell::default(),
+        is_limited: false,
+    };
+    let value = read(Raw {
+        json: json.clone(),
+        reader: &reader,
+    });
+    reader.is_fine().then_some(value)
+}
+
 /// Where reading is, and the first thing that was wrong.
 pub(super) struct Reader {
     path: RefCell<String>,
@@ -703,6 +717,17 @@ impl<'r> Object<'r> {
         }
     }
 
+    /// Reads a field that is a list, and leaves it where it is.
+    pub(super) fn look_at_list(&mut self, key: &str, read: &mut dyn FnMut(Raw<'r>)) {
+        if let Some(json @ Json::Array(_)) = self.fields.get(key) {
+            let json = json.clone();
+            let reader = self.reader;
+            let length = reader.enter(key);
+            read(Raw { json, reader });
+            reader.leave(length);
+        }
+    }
+
     /// Drops a field that says nothing: an empty list.
     pub(super) fn drop_empty_list(&mut self, key: &str) {
         if self
@@ -743,8 +768,10 @@ pub(super) const DRAFT: &str = "persona-builder/draft";
 pub(super) const SUMMARIES: &str = "persona-builder/summaries";
 /// The format of the stored brand.
 pub(super) const BRAND: &str = "persona-builder/brand";
+/// The format of the stored notebook.
+pub(super) const NOTEBOOK: &str = "persona-builder/notebook";
 /// Every format of ours, to tell one from another.
-const FORMATS: [&str; 5] = [PERSONAS, INTERVIEW, DRAFT, SUMMARIES, BRAND];
+const FORMATS: [&str; 6] = [PERSONAS, INTERVIEW, DRAFT, SUMMARIES, BRAND, NOTEBOOK];
 
 /// Whether a text can be the id of a persona, an answer or an item.
 pub(super) fn is_id(text: &str) -> bool {

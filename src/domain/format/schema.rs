@@ -4,10 +4,17 @@
 //! itself reads and writes without derived code, which weighs less. Tests hold both against what it writes, so that neither can move alone. What is said of a field here
 //! is its description in the schema.
 
+mod record;
+
 use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::Deserialize;
+
+pub use record::{
+    Check, CheckSource, ClaimRef, Decision, Dismissal, Entry, LineEdit, Looked, Measure, MeasureKind,
+    Notebook, PastTest, Pattern, Point, Review, Run, TestResult, TriedKind, Verdict,
+};
 
 /// The schema of a file of personas, as text.
 pub fn persona_schema() -> String {
@@ -74,6 +81,8 @@ pub struct PersonasFile {
     /// The personas; each has an id of its own.
     #[schemars(length(max = 5000))]
     pub personas: Vec<Persona>,
+    /// The notebook, or the part of it that the personas' evidence links to.
+    pub notebook: Option<Notebook>,
 }
 
 /// What belongs to the brand and shows on every brief.
@@ -104,16 +113,29 @@ pub struct Persona {
     /// Answers by question id.
     #[schemars(extend("maxProperties" = 1000))]
     pub answers: BTreeMap<Id, Answer>,
-    /// The field notebook; reserved.
+    /// Reserved; the notebook's entries stand once, in the `notebook` of the file.
     pub notebook: Option<Vec<serde_json::Value>>,
-    /// Results of tests; reserved.
-    pub tests: Option<Vec<serde_json::Value>>,
-    /// Checks against reality; reserved.
-    pub validation: Option<Vec<serde_json::Value>>,
-    /// Reviews; reserved.
-    pub reviews: Option<Vec<serde_json::Value>>,
-    /// Decisions; reserved.
-    pub decisions: Option<Vec<serde_json::Value>>,
+    /// Tests and gestures that are over, oldest first.
+    #[schemars(length(max = 1000))]
+    pub tests: Option<Vec<PastTest>>,
+    /// Checks against reality, oldest first.
+    #[schemars(length(max = 1000))]
+    pub validation: Option<Vec<Check>>,
+    /// Measures followed over time.
+    #[schemars(length(max = 1000))]
+    pub measures: Option<Vec<Measure>>,
+    /// Reviews, oldest first.
+    #[schemars(length(max = 1000))]
+    pub reviews: Option<Vec<Review>>,
+    /// Where the persona was used, oldest first.
+    #[schemars(length(max = 1000))]
+    pub decisions: Option<Vec<Decision>>,
+    /// Advice put aside.
+    #[schemars(length(max = 1000))]
+    pub advice: Option<Vec<Dismissal>>,
+    /// Changes to the teams' briefs.
+    #[schemars(length(max = 1000))]
+    pub briefs: Option<Vec<LineEdit>>,
 }
 
 /// Names an interview.
@@ -395,7 +417,7 @@ pub struct Evidence {
     pub date: Option<Day>,
     /// How many, for surveys and counts.
     pub count: Option<Count>,
-    /// The notebook entry it links to; reserved.
+    /// The notebook entry it links to.
     pub entry: Option<Text>,
 }
 

@@ -2,6 +2,7 @@
 
 mod bad_files;
 mod bad_packs;
+mod record;
 mod round_trip;
 mod schemas;
 
@@ -15,6 +16,7 @@ use super::{File, write_file};
 use crate::domain::amount::Amount;
 use crate::domain::day::Day;
 use crate::domain::map::Map as Named;
+use crate::domain::notebook::Notebook;
 use crate::domain::persona::{
     Answer, Brand, Choice, Choices, Evidence, EvidenceKind, Form, InterviewRef, Item, Moment, Name, Persona,
     Portrait, Pronoun, Quantity, Quote, Source, Test, TestKind, Unknown, Value, Version,
@@ -196,6 +198,7 @@ fn whole_file() -> File {
             logo_text: "S".into(),
         },
         personas: vec![whole, empty],
+        notebook: Notebook::default(),
         unknown: Unknown::default(),
     }
 }

@@ -25,7 +25,7 @@ fn check(validator: &Validator, json: &Json) {
 
 #[test]
 fn the_whole_file_is_valid_and_has_every_field_described() {
-    check(&validator("persona"), &whole_json());
+    check(&validator("persona"), &super::record::whole_json());
     // With nothing allowed beyond what is described, what is written still is: the schema lacks no field.
     let mut strict = schema("persona");
     for definition in strict
@@ -44,9 +44,12 @@ fn the_whole_file_is_valid_and_has_every_field_described() {
         .as_object_mut()
         .unwrap()
         .insert("unevaluatedProperties".into(), Json::Bool(false));
-    check(&jsonschema::validator_for(&strict).unwrap(), &whole_json());
+    check(
+        &jsonschema::validator_for(&strict).unwrap(),
+        &super::record::whole_json(),
+    );
     // And every field described is written: the schema has none too many.
-    let written = whole_json().to_string();
+    let written = super::record::whole_json().to_string();
     let mut described = Vec::new();
     properties(&strict, &mut described);
     for field in described {

@@ -1,0 +1,249 @@
+//! The notebook in hand: its entries and patterns as a signal, and the verbs of whoever writes in it.
+//!
+//! It is kept beside the drafts under an id of its own, by everything that keeps drafts. Where two tabs wrote, the words of both
+//! are kept.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::desk::{Desk, Status};
+use super::store::{Keeps, Later, SaveError, Stored};
+use crate::domain::draft::Summary;
+use crate::domain::format;
+use crate::domain::notebook::{Entry, NOTEBOOK_ID, Notebook, Pattern};
+
+/// How often a save is tried when another tab is always faster.
+const TRIES: usize = 5;
+
+/// The notebook. Copy: every view holds one.
+#[derive(Clone, Copy)]
+pub struct Book {
+    desk: Desk,
+    held: RwSignal<Arc<Notebook>>,
+    /// Whether what is kept was read; until then nothing is written.
+    is_read: RwSignal<bool>,
+    /// Counts edits.
+    edits: RwSignal<u64>,
+    /// How many of them are kept.
+    kept: StoredValue<u64>,
+    /// Whether it is being written.
+    is_writing: StoredValue<bool>,
+}
+
+impl Book {
+    /// The notebook of a desk, which is still to be read.
+    pub fn new(desk: Desk) -> Self {
+        let book = Self {
+            desk,
+            held: RwSignal::new(Arc::default()),
+            is_read: RwSignal::new(false),
+            edits: RwSignal::new(0),
+            kept: StoredValue::new(0),
+            is_writing: StoredValue::new(false),
+        };
+        desk.book.set_value(Some(book));
+        book
+    }
+
+    /// Reads what is kept, and brings it together with what is in hand.
+    pub fn read(self) -> Later<()> {
+        Box::pin(async move {
+            for text in self.desk.texts(NOTEBOOK_ID).await {
+                match format::read_notebook(&text) {
+                    Ok(notebook) => self.take_in(notebook),
+                    Err(_) => self.desk.set_aside(text).await,
+                }
+            }
+            self.is_read.set(true);
+        })
+    }
+
+    /// Whether what is kept was read.
+    pub fn is_read(&self) -> bool {
+        self.is_read.get()
+    }
+
+    /// The notebook; a view that reads it is told of every change.
+    pub fn notebook(&self) -> Arc<Notebook> {
+        self.held.get()
+    }
+
+    /// The same, without being told.
+    pub fn notebook_now(&self) -> Arc<Notebook> {
+        self.held.get_untracked()
+    }
+
+    /// The entry with this id, as it is now.
+    pub fn entry_now(&self, id: &str) -> Option<Entry> {
+        self.notebook_now().entry(id).cloned()
+    }
+
+    /// How many edits there were; whoever reads it is told of every one.
+    pub fn edits(&self) -> u64 {
+        self.edits.get()
+    }
+
+    /// Whether something is not kept yet.
+    pub fn is_unsaved(&self) -> bool {
+        self.edits.get_untracked() > self.kept.get_value()
+    }
+
+    /// Changes the notebook.
+    pub fn edit(&self, change: impl FnOnce(&mut Notebook)) {
+        let mut held = self.held.get_untracked();
+        change(Arc::make_mut(&mut held));
+        self.held.set(held);
+        self.edits.set(self.edits.get_untracked() + 1);
+    }
+
+    /// Puts an entry in place of the one with its id, or behind the others, changed now.
+    pub fn put(&self, mut entry: Entry) {
+        entry.changed = (self.desk.ports.now)();
+        self.edit(|notebook| notebook.put(entry));
+    }
+
+    /// Changes a pattern, now; begins it where there is none with this id.
+    pub fn change_pattern(&self, id: &str, change: impl FnOnce(&mut Pattern)) {
+        let now = (self.desk.ports.now)();
+        self.edit(|notebook| {
+            let index = notebook.patterns.iter().position(|pattern| pattern.id == id);
+            let index = index.unwrap_or_else(|| {
+                notebook.patterns.push(Pattern {
+                    id: id.to_owned(),
+                    ..Pattern::default()
+                });
+                notebook.patterns.len() - 1
+            });
+            if let Some(pattern) = notebook.patterns.get_mut(index) {
+                change(pattern);
+                pattern.changed = now;
+            }
+        });
+    }
+
+    /// Removes an entry or a pattern, and gives what puts it back as it was.
+    pub fn remove(&self, id: &str) -> Callback<()> {
+        let before = self.notebook_now();
+        let now = (self.desk.ports.now)();
+        self.edit(|notebook| notebook.remove(id, now));
+        let (book, id) = (*self, id.to_owned());
+        Callback::new(move |()| {
+            let now = (book.desk.ports.now)();
+            book.edit(|notebook| {
+                notebook.gone.retain(|gone| gone.id != id);
+                if let Some(index) = before.entries.iter().position(|entry| entry.id == id)
+                    && let Some(entry) = before.entries.get(index)
+                {
+                    let index = index.min(notebook.entries.len());
+                    notebook.entries.insert(
+                        index,
+                        Entry {
+                            changed: now.clone(),
+                            ..entry.clone()
+                        },
+                    );
+                }
+                for pattern in &before.patterns {
+                    let is_it = pattern.id == id || pattern.entries.contains(&id);
+                    let Some(known) = notebook.patterns.iter_mut().find(|one| one.id == pattern.id) else {
+                        if is_it {
+                            notebook.patterns.push(Pattern {
+                                changed: now.clone(),
+                                ..pattern.clone()
+                            });
+                        }
+                        continue;
+                    };
+                    if is_it && let Some(index) = pattern.entries.iter().position(|entry| *entry == id) {
+                        let index = index.min(known.entries.len());
+                        known.entries.insert(index, id.clone());
+                        known.changed.clone_from(&now);
+                    }
+                }
+            });
+        })
+    }
+
+    /// Brings another notebook in, such as that of a file, and gives what takes back what it brought.
+    pub fn bring_in(&self, other: Notebook) -> Callback<()> {
+        let before = self.notebook_now();
+        self.edit(|notebook| {
+            // What a person opens on purpose comes back, even if it was removed here.
+            let comes = |id: &str| {
+                other.entries.iter().any(|entry| entry.id == id)
+                    || other.patterns.iter().any(|pattern| pattern.id == id)
+            };
+            notebook.gone.retain(|gone| !comes(&gone.id));
+            notebook.merge(other);
+        });
+        let book = *self;
+        Callback::new(move |()| {
+            let before = (*before).clone();
+            book.edit(|notebook| {
+                let sequence = notebook.sequence;
+                *notebook = before;
+                notebook.sequence = sequence;
+            });
+        })
+    }
+
+    fn take_in(&self, other: Notebook) {
+        let mut held = self.held.get_untracked();
+        Arc::make_mut(&mut held).merge(other);
+        self.held.set(held);
+    }
+
+    /// Keeps what is not kept yet.
+    pub fn save(self) -> Later<()> {
+        Box::pin(async move {
+            if !self.is_unsaved() || !self.is_read.get_untracked() || self.is_writing.get_value() {
+                return;
+            }
+            self.is_writing.set_value(true);
+            self.write().await;
+            self.is_writing.set_value(false);
+        })
+    }
+
+    async fn write(self) {
+        let keeps = self.desk.keeps() != Keeps::Nothing;
+        let mut tries = 0;
+        while self.is_unsaved() {
+            let edits = self.edits.get_untracked();
+            let mut held = self.held.get_untracked();
+            Arc::make_mut(&mut held).sequence += 1;
+            self.held.update_untracked(|now| now.clone_from(&held));
+            if keeps {
+                self.desk.status.set(Status::Saving);
+            }
+            match self.desk.put_beside(stored(&held)).await {
+                Ok(()) => {
+                    self.kept.set_value(edits);
+                    if keeps && !self.is_unsaved() && !self.desk.has_unsaved() {
+                        self.desk.status.set(Status::Saved);
+                    }
+                }
+                Err(SaveError::Conflict) if tries < TRIES => {
+                    tries += 1;
+                    self.read().await;
+                }
+                Err(error) => {
+                    self.desk.status.set(Status::NotSaved(error));
+                    return;
+                }
+            }
+        }
+    }
+}
+
+fn stored(notebook: &Notebook) -> Stored {
+    Stored {
+        summary: Summary {
+            id: NOTEBOOK_ID.to_owned(),
+            sequence: notebook.sequence,
+            ..Summary::default()
+        },
+        text: format::write_notebook(notebook),
+    }
+}
