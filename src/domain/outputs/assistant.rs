@@ -8,7 +8,7 @@ use super::super::journey;
 use super::super::persona::{Evidence, Name, Persona, Sign};
 use super::super::profile::Claim;
 use super::super::words::{Word, form};
-use super::{Sheet, joined, lines, test_word};
+use super::{Sheet, joined, lines, record, test_word};
 
 /// The whole text.
 pub fn assistant(sheet: &Sheet<'_>) -> String {
@@ -21,6 +21,7 @@ pub fn assistant(sheet: &Sheet<'_>) -> String {
     writer.known();
     writer.journey();
     writer.tried();
+    writer.since();
     writer.guesses();
     writer.unknown();
     writer.heading(Word::AssistantEnd);
@@ -126,17 +127,16 @@ impl Writer<'_> {
         let mut has_any = false;
         let spoken_of = sheet.spoken_of();
         for section in Section::ALL {
-            // What a persona is for, and how it is looked after, says nothing about the person.
-            let is_about_them = section.is_on_brief() || *section == Section::Sources;
-            let is_told = matches!(section, Section::Gesture | Section::Review);
-            if !is_about_them || is_told {
+            if matches!(section, Section::Gesture | Section::Review) {
                 continue;
             }
             let mut claims = sheet.plain_claims(*section);
             if *section == Section::Quote {
                 claims = sheet.claims(*section);
             }
-            claims.retain(&are_wanted);
+            // What a persona is for, and how it is looked after, says nothing about the person, except for claims.
+            let is_about_them = section.is_on_brief() || *section == Section::Sources;
+            claims.retain(|claim| (is_about_them || claim.sign.is_some()) && are_wanted(claim));
             if claims.is_empty() {
                 continue;
             }
@@ -257,6 +257,30 @@ impl Writer<'_> {
         if let Some(day) = sheet.review() {
             let day = (sheet.format_day)(day);
             self.line(&["- ", &sheet.words.fill(Word::BriefReview, &[("day", &day)])]);
+        }
+    }
+
+    /// What was tried, checked and decided since the persona was written.
+    fn since(&mut self) {
+        let chapters = record::chapters(self.sheet);
+        if !chapters.is_empty() {
+            self.heading(Word::AssistantSince);
+        }
+        for chapter in chapters {
+            self.line(&[self.word(chapter.heading), ":"]);
+            for entry in chapter.entries {
+                let mut parts = Vec::new();
+                if !entry.kind.is_empty() {
+                    parts.push(entry.kind);
+                }
+                if !entry.said.trim().is_empty() {
+                    parts.push(quoted(&entry.said));
+                }
+                for (word, text) in entry.facts {
+                    parts.push([self.word(word), ": ", &quoted(&text)].concat());
+                }
+                self.line(&["- ", &parts.join("; ")]);
+            }
         }
     }
 

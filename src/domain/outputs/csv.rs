@@ -10,9 +10,9 @@ use super::super::profile::{Claim, Tally};
 use super::super::words::{Word, Words};
 use super::{Sheet, joined, test_word};
 
-/// The sections that have a column, in its order; what has columns of its own is left out.
-const SECTIONS: [Section; 19] = [
-    Section::Identity,
+/// The sections that have a column, in its order; what has columns of its own is left out, and what is said of name and face
+/// stands with the background.
+const SECTIONS: [Section; 18] = [
     Section::Background,
     Section::Does,
     Section::Belongs,
@@ -69,7 +69,10 @@ pub fn csv(words: &Words, personas: &[Sheet<'_>]) -> String {
 fn cells(sheet: &Sheet<'_>) -> Vec<String> {
     let Name { name, epithet, .. } = sheet.persona.name();
     let items = |section| {
-        let claims = sheet.claims(section);
+        let mut claims = sheet.claims(section);
+        if section == Section::Background {
+            claims.splice(0..0, sheet.claims(Section::Identity));
+        }
         list(claims.iter().map(|claim| item(sheet, claim)))
     };
     let mut cells = vec![

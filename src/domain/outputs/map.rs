@@ -14,6 +14,8 @@ const MARGIN: f32 = 72.0;
 const BAND: f32 = 20.0;
 /// The side of the face.
 const FACE: f32 = 132.0;
+/// Where the head ends.
+const HEAD: f32 = BAND + MARGIN * 0.6 + FACE + 28.0;
 /// The most moments that are drawn, three rows of eight; a picture with more could not be read.
 const MOMENTS: usize = 24;
 /// The most moments in a row.
@@ -262,11 +264,6 @@ impl Plan {
         head.into_iter().chain(columns).any(|lines| lines.is_cut)
     }
 
-    /// Where the head ends.
-    fn head(&self) -> f32 {
-        BAND + MARGIN * 0.6 + FACE + 28.0
-    }
-
     /// Height of a row's curve, and how far its top lies above the curve's own beginning.
     fn band(&self, row: usize) -> (f32, f32) {
         let edges = |row: &Row| {
@@ -307,7 +304,7 @@ impl Plan {
         } else {
             self.empty.height() + 80.0
         };
-        let height = self.head() + 24.0 + rows + empty + self.foot_height() + MARGIN * 0.4;
+        let height = HEAD + 24.0 + rows + empty + self.foot_height() + MARGIN * 0.4;
         // No strip: a picture on a wall has a shape.
         height.max(self.width * 0.42)
     }
@@ -334,14 +331,14 @@ impl Plan {
         for lines in &self.made {
             below = pen.lines_to(lines, &Type::plain(FOOT, SOFT), width - MARGIN, below);
         }
-        y = self.head();
+        y = HEAD;
         pen.stroke((MARGIN, y), (width - MARGIN, y), 3.0, INK, false);
         y += 24.0;
         if !self.empty.lines.is_empty() {
             pen.lines(&self.empty, &Type::serif(30.0, SOFT).italic(), MARGIN, y + 40.0);
         }
         // What is left over is shared out between the rows.
-        let mut used = self.head() + 24.0 + self.foot_height() + MARGIN * 0.4;
+        let mut used = HEAD + 24.0 + self.foot_height() + MARGIN * 0.4;
         used += (0..self.curve.rows.len())
             .map(|row| self.row_height(row))
             .sum::<f32>();

@@ -5,6 +5,7 @@ use super::super::journey;
 use super::super::persona::{Evidence, Moment, Quote, Sign, Test};
 use super::super::profile::{Claim, Tally};
 use super::super::words::Word;
+use super::record::{self, Chapter};
 use super::{Journey, Sheet, joined, lines, test_word};
 
 /// The whole document.
@@ -53,6 +54,10 @@ impl Writer<'_> {
                 self.claim(claim);
             }
             self.end_list(!claims.is_empty());
+        }
+        for chapter in record::chapters(sheet) {
+            has_any = true;
+            self.chapter(&chapter);
         }
         if !has_any {
             self.block(&[&line(sheet.words.get(Word::OutputEmpty))]);
@@ -210,6 +215,35 @@ impl Writer<'_> {
         self.evidence(&indent, &moment.evidence);
     }
 
+    fn chapter(&mut self, chapter: &Chapter) {
+        self.block(&["## ", &line(self.sheet.words.get(chapter.heading))]);
+        for entry in &chapter.entries {
+            let mut facts = entry.facts.as_slice();
+            let kind = line(&entry.kind);
+            self.out.push_str("- ");
+            match (kind.is_empty(), entry.said.trim().is_empty(), facts.split_first()) {
+                // What says nothing of itself begins with its first fact.
+                (true, true, Some(((word, text), rest))) => {
+                    self.out.push_str(&line(self.sheet.words.get(*word)));
+                    self.out.push_str(": ");
+                    said(text, "  ", &mut self.out);
+                    facts = rest;
+                }
+                (false, true, _) => self.out.push_str(&kind),
+                (no_kind, ..) => {
+                    self.out.push_str(&kind);
+                    self.out.push_str(if no_kind { "" } else { ": " });
+                    said(&entry.said, "  ", &mut self.out);
+                }
+            }
+            self.out.push('\n');
+            for (word, text) in facts {
+                self.named("  ", *word, text);
+            }
+        }
+        self.end_list(true);
+    }
+
     fn test(&mut self, test: &Test) {
         let mut what = String::new();
         if let Some(kind) = test.kind {
@@ -284,9 +318,7 @@ fn escape(line: &str, out: &mut String) {
             '-' | '+' | '=' | ':' if index == 0 => true,
             '.' | ')' if digits > 0 && index == digits => true,
             ':' => rest.starts_with("://"),
-            '.' => {
-                before.eq_ignore_ascii_case(&'w') && line.get(..index).is_some_and(|part| ends_in_www(part))
-            }
+            '.' => before.eq_ignore_ascii_case(&'w') && line.get(..index).is_some_and(ends_in_www),
             _ => false,
         };
         if is_marked {

@@ -10,6 +10,7 @@ mod csv;
 mod map;
 mod markdown;
 mod picture;
+mod record;
 
 use super::brief::Direction;
 use super::day::Day;

@@ -1,6 +1,11 @@
+use super::super::amount::Amount;
 use super::super::brief::tests::{example, overwrite};
+use super::super::format;
 use super::super::persona::Portrait;
 use super::super::portrait::Portrait as Drawn;
+use super::super::record::{
+    Check, ClaimRef, Decision, Looked, Measure, PastTest, Point, Record, Review, TriedKind, Verdict,
+};
 use super::*;
 
 /// What somebody writes who means harm, or who only quotes from a program.
@@ -43,11 +48,84 @@ fn with<T>(
     })
 }
 
+/// A record with something in every part of it, said with one text.
+fn noted(text: &str) -> Record {
+    let said = || text.to_owned();
+    let claim = || ClaimRef {
+        question: "habits".into(),
+        text: said(),
+        ..ClaimRef::default()
+    };
+    let looked = |verdict| Looked {
+        claim: claim(),
+        verdict,
+        after: said(),
+        ..Looked::default()
+    };
+    let day = Day::new(2026, 5, 4);
+    Record {
+        tests: vec![PastTest {
+            id: "t1".into(),
+            kind: Some(TriedKind::Gesture),
+            what: said(),
+            audience: said(),
+            sign: said(),
+            ended: day,
+            responded: Some(12),
+            happened: said(),
+            learned: said(),
+            ..PastTest::default()
+        }],
+        checks: vec![Check {
+            id: "c1".into(),
+            date: day,
+            says: said(),
+            count: Some(40),
+            confirms: vec![claim()],
+            contradicts: vec![claim()],
+            ..Check::default()
+        }],
+        measures: vec![Measure {
+            id: "m1".into(),
+            name: said(),
+            unit: "%".into(),
+            points: day
+                .map(|date| Point {
+                    date,
+                    amount: Amount::parse("3.5").unwrap(),
+                })
+                .into_iter()
+                .collect(),
+            ..Measure::default()
+        }],
+        decisions: vec![Decision {
+            id: "d1".into(),
+            date: day,
+            team: said(),
+            what: said(),
+            outcome: said(),
+            ..Decision::default()
+        }],
+        reviews: vec![Review {
+            id: "r1".into(),
+            date: day,
+            who: vec!["sales".into(), said()],
+            answers: [Verdict::Still, Verdict::Changed, Verdict::Unknown]
+                .map(looked)
+                .into(),
+            next: day,
+            ..Review::default()
+        }],
+        ..Record::default()
+    }
+}
+
 /// The worked examples, and each of them with every text and label replaced.
 fn overwritten(text: &str) -> Vec<(Interview, Persona, Brand)> {
     let all = (0..3).map(example);
     all.map(|(mut interview, mut persona, mut brand)| {
         overwrite(&mut persona, text);
+        format::set_record(&mut persona, &noted(text));
         let screens = interview.steps.iter_mut().flat_map(|step| &mut step.screens);
         for question in screens.flat_map(|screen| &mut screen.questions) {
             question.label = text.into();
@@ -63,6 +141,31 @@ fn overwritten(text: &str) -> Vec<(Interview, Persona, Brand)> {
 fn nobody() -> (Interview, Persona, Brand) {
     let (interview, ..) = example(0);
     (interview, Persona::default(), Brand::default())
+}
+
+#[test]
+fn what_was_tried_checked_and_decided_is_told() {
+    let (interview, mut persona, brand) = example(0);
+    format::set_record(&mut persona, &noted("So it was"));
+    let all = (interview, persona, brand);
+    let written = with(&all, Direction::LeftToRight, markdown);
+    for text in [
+        "## Tests that are over\n\n- A small gesture: So it was\n  - For: So it was\n",
+        "  - Ended: 2026-05-04\n  - Result: it cannot be told\n  - How many responded: 12\n",
+        "## Checks against reality\n\n- The team: So it was\n  - On: 2026-05-04\n  - How many: 40\n  - Confirms: So it was\n",
+        "- So it was\n  - Numbers: 2026-05-04: 3.5 %\n",
+        "  - Team: So it was\n  - What came of it: So it was\n",
+        "- On: 2026-05-04\n  - Took part: Sales, So it was\n  - Answers that are still true: 1\n  - Changed: So it was → So it was\n",
+    ] {
+        assert!(written.contains(text), "{text}\n{written}");
+    }
+    let written = with(&all, Direction::LeftToRight, assistant);
+    for text in [
+        "Tests that are over:\n- A small gesture; \"So it was\"; For: \"So it was\"",
+        "Looked at again:\n- On: \"2026-05-04\"; Took part: \"Sales, So it was\"",
+    ] {
+        assert!(written.contains(text), "{text}\n{written}");
+    }
 }
 
 mod in_markdown {
@@ -361,7 +464,7 @@ mod in_pictures {
                 ));
             }
         }
-        for count in [1, 2, 4, 6, 8, 9, 24, 200] {
+        for count in [1, 8, 9, 24, 200] {
             let (interview, mut persona, brand) = example(0);
             if let Some(Value::Moments(moments)) = persona.value("journey").cloned() {
                 let many = moments.iter().cycle().take(count).cloned().collect();
@@ -441,7 +544,11 @@ mod in_pictures {
             for drawing in [card, map] {
                 let document = Document::parse(&drawing.svg).unwrap();
                 let root = document.root_element();
-                assert_eq!(number(root, "width"), drawing.width, "{name}");
+                assert_eq!(
+                    root.attribute("width"),
+                    Some(drawing.width.to_string().as_str()),
+                    "{name}"
+                );
                 let boxes = boxes(&document);
                 for (index, ([left, top, right, bottom], text)) in boxes.iter().enumerate() {
                     assert!(
@@ -541,10 +648,9 @@ mod in_pictures {
             assert_eq!(image.attribute("href"), Some(PHOTO));
             let told = drawing.photo.as_ref().unwrap();
             assert_eq!(told.address, PHOTO);
-            assert_eq!(
-                [told.left, told.top, told.side],
-                ["x", "y", "width"].map(|name| number(image, name))
-            );
+            for (name, wanted) in [("x", told.left), ("y", told.top), ("width", told.side)] {
+                assert!((number(image, name) - wanted).abs() < 0.01, "{name}");
+            }
         }
     }
 
