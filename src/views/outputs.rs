@@ -266,7 +266,11 @@ async fn paint(desk: Desk, drawing: &Drawing, name: &str, as_svg: Callback<()>) 
         None => false,
     };
     desk.notice.set(Some(if is_given {
-        status::given(desk, name, None)
+        // In a frame, whose sandbox may swallow a file without a word, the lines can be copied.
+        let lines = drawing.svg.clone();
+        let show = Callback::new(move |()| desk.to_copy.set(Some(lines.clone())));
+        let way = (setting.is_framed && has_svg).then_some((Word::FileNone, show));
+        status::given(desk, name, way)
     } else {
         let word = if has_svg {
             Word::OutputNotDrawn
