@@ -29,6 +29,7 @@ mod npm;
 mod offline;
 mod one_file;
 mod opening;
+mod outputs;
 mod photo;
 mod saving;
 mod share;
