@@ -22,7 +22,7 @@ export interface Persona {
 }
 
 /** What can be taken along. */
-export type ExportKind = "print" | "html" | "json" | "copy" | "link";
+export type ExportKind = "print" | "html" | "json" | "copy" | "link" | "markdown" | "text" | "csv" | "svg" | "png";
 
 /** The element's own events; all of them bubble and are composed. */
 export interface PersonaBuilderEventMap {

@@ -345,3 +345,58 @@ fn the_blocks_of_the_element_are_fresh() {
 fn the_block_of_the_page_that_loads_the_app_anew_is_fresh() {
     check_blocks("offline/repair.html", HTML, &[("repair", repair())]);
 }
+
+// Goldens of the texts that a persona becomes (src/domain/outputs), for the worked examples: read them when they change.
+
+use persona_builder::domain::brief::Direction;
+use persona_builder::domain::format::read_file;
+use persona_builder::domain::outputs::{self, Face, Sheet};
+
+/// Calls back with the worked examples, days written as in English.
+fn with_examples(make: impl FnOnce(&[Sheet<'_>])) {
+    let at = |path: String| std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let read = |id: &str| {
+        let pack = String::from_utf8(at(format!("interviews/{id}.en.json"))).unwrap();
+        let file = read_file(&at(format!("examples/{id}.en.json"))).unwrap();
+        (read_interview(&pack).unwrap(), file)
+    };
+    let all = METHODS.map(read);
+    let sheets: Vec<Sheet<'_>> = all
+        .iter()
+        .map(|(interview, file)| Sheet {
+            interview,
+            persona: &file.personas[0],
+            brand: &file.brand,
+            words: &Words::ENGLISH,
+            today: "22 November 2026",
+            format_day: &|day| {
+                let (year, month, of_month) = day.parts();
+                let months =
+                    "January February March April May June July August September October November December";
+                let month = months.split(' ').nth(usize::from(month) - 1).unwrap();
+                format!("{of_month} {month} {year}")
+            },
+            face: Face::Drawn(""),
+            direction: Direction::LeftToRight,
+        })
+        .collect();
+    make(&sheets);
+}
+
+#[test]
+fn the_texts_of_the_worked_examples_are_as_they_were_read_last() {
+    with_examples(|sheets| {
+        for (method, sheet) in METHODS.iter().zip(sheets) {
+            for (ending, text) in [
+                ("md", outputs::markdown(sheet)),
+                ("txt", outputs::assistant(sheet)),
+            ] {
+                check(&format!("tests/fixtures/outputs/{method}.{ending}"), &text);
+            }
+        }
+        check(
+            "tests/fixtures/outputs/set.csv",
+            &outputs::csv(&Words::ENGLISH, sheets),
+        );
+    });
+}

@@ -281,7 +281,7 @@ impl Spline {
     clippy::cast_precision_loss,
     reason = "counts of moments, lines and samples are small"
 )]
-fn to_f32(number: usize) -> f32 {
+pub(in crate::domain) fn to_f32(number: usize) -> f32 {
     number as f32
 }
 
@@ -781,7 +781,7 @@ pub fn push_number(number: f32, out: &mut String) {
 
 /// Whether a text begins in a script that runs from right to left. Signs and digits before it do not count; the standard
 /// library's own judgement of letters would bring its tables along.
-fn is_right_to_left(text: &str) -> bool {
+pub(in crate::domain) fn is_right_to_left(text: &str) -> bool {
     let strong = text
         .chars()
         .find(|letter| letter.is_ascii_alphabetic() || *letter >= '\u{c0}' && !is_mark(*letter));

@@ -23,6 +23,7 @@ pub mod likeness;
 pub mod map;
 pub mod notebook;
 pub mod pattern;
+pub mod outputs;
 pub mod persona;
 pub mod portrait;
 pub mod profile;

@@ -10,11 +10,16 @@ use crate::state::setting::Surface;
 
 /// Hands a text to the browser as a file to keep; says whether the browser took it (a click is not a save).
 pub fn download(surface: Surface, name: &str, mime: &str, text: &str) -> bool {
+    let bag = BlobPropertyBag::new();
+    bag.set_type(mime);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &bag)
+        .is_ok_and(|blob| download_blob(surface, name, &blob))
+}
+
+/// The same for what is a file already.
+pub fn download_blob(surface: Surface, name: &str, blob: &Blob) -> bool {
     let give = || -> Result<(), JsValue> {
-        let bag = BlobPropertyBag::new();
-        bag.set_type(mime);
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &bag)?;
-        let address = Url::create_object_url_with_blob(&blob)?;
+        let address = Url::create_object_url_with_blob(blob)?;
         let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
         link.set_href(&address);
         link.set_download(name);

@@ -13,6 +13,7 @@ pub mod intl;
 pub mod offline;
 pub mod page;
 pub mod photo;
+pub mod picture;
 pub mod print;
 pub mod relay;
 pub mod storage;

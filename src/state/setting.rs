@@ -30,11 +30,32 @@ pub enum Export {
     Copy,
     /// The persona in a link.
     Link,
+    /// The persona as Markdown.
+    Markdown,
+    /// The persona as plain text, for an assistant.
+    Text,
+    /// All personas as a table.
+    Csv,
+    /// A picture, as lines that stay sharp at any size.
+    Svg,
+    /// A picture, as dots.
+    Png,
 }
 
 impl Export {
     /// All there are.
-    pub const ALL: [Self; 5] = [Self::Print, Self::Html, Self::Json, Self::Copy, Self::Link];
+    pub const ALL: [Self; 10] = [
+        Self::Print,
+        Self::Html,
+        Self::Json,
+        Self::Copy,
+        Self::Link,
+        Self::Markdown,
+        Self::Text,
+        Self::Csv,
+        Self::Svg,
+        Self::Png,
+    ];
 
     /// Its name in attributes and events.
     pub fn name(self) -> &'static str {
@@ -44,17 +65,22 @@ impl Export {
             Self::Json => "json",
             Self::Copy => "copy",
             Self::Link => "link",
+            Self::Markdown => "markdown",
+            Self::Text => "text",
+            Self::Csv => "csv",
+            Self::Svg => "svg",
+            Self::Png => "png",
         }
     }
 }
 
 /// Which exports are offered; by default all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Exports(u8);
+pub struct Exports(u32);
 
 impl Default for Exports {
     fn default() -> Self {
-        Self(u8::MAX)
+        Self(u32::MAX)
     }
 }
 
@@ -81,12 +107,16 @@ mod tests {
     #[test]
     fn exports_are_named_or_all() {
         let cases = [
-            ("", "print html json copy link"),
-            ("everything", "print html json copy link"),
+            ("", "print html json copy link markdown text csv svg png"),
+            (
+                "everything",
+                "print html json copy link markdown text csv svg png",
+            ),
             ("json", "json"),
             (" html, json ", "html json"),
             ("copy\nprint nothing", "print copy"),
             ("link", "link"),
+            ("png svg,text", "text svg png"),
         ];
         for (names, expected) in cases {
             let exports = Exports::named(names);

@@ -19,6 +19,7 @@ pub mod journey;
 pub mod notebook;
 pub mod noted;
 pub mod open;
+pub mod outputs;
 pub mod overview;
 pub mod paper;
 pub mod patterns;

@@ -90,11 +90,16 @@ pub fn give(desk: Desk, export: Export, name: &str, mime: &str, text: &str) -> b
         let show = Undo::new(move || desk.to_copy.set(Some(text.clone())));
         (Word::FileNone, show)
     });
-    desk.notice.set(Some(Notice {
+    desk.notice.set(Some(given(desk, name, way)));
+    true
+}
+
+/// The notice that a file was handed out, with what can be done where it did not arrive.
+pub fn given(desk: Desk, name: &str, way: Option<(Word, Undo)>) -> Notice {
+    Notice {
         text: desk.words.fill(Word::FileGiven, &[("name", name)]),
         way,
-    }));
-    true
+    }
 }
 
 /// Copies a text; where the browser does not let us, shows it to be copied by hand.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::brief::{deep_dive, document, look_words, once_named, printout};
 use super::paper::{Printout, papers, thumbnail};
 use super::status::{download_draft, file_of};
-use super::{button, heading, link, main, share, worksheet};
+use super::{button, heading, link, main, outputs, share, worksheet};
 use crate::domain::brief::{Extent, Look, Paper};
 use crate::domain::file_name::file_name;
 use crate::domain::words::Word;
@@ -178,7 +178,64 @@ fn as_file(desk: Desk, session: Session) -> Vec<Card> {
         ways: open.into_iter().collect(),
         below: panel,
     };
-    vec![json, link]
+    let pictures = [
+        (
+            Word::OutputCardTitle,
+            Word::TakeCardNote,
+            outputs::card_picture as fn(Desk, Session) -> El,
+            outputs::card as fn(Desk, Session) -> El,
+        ),
+        (
+            Word::OutputMapTitle,
+            Word::TakeMapNote,
+            outputs::map_picture,
+            outputs::map,
+        ),
+    ]
+    .map(|(title, lead, picture, ways)| Card {
+        title: desk.t(title).to_owned(),
+        lead,
+        preview: Preview::Picture(picture(desk, session)),
+        ways: offered(ways(desk, session)),
+        below: None,
+    });
+    let texts = [
+        (
+            Word::TakeMarkdown,
+            Word::TakeMarkdownNote,
+            outputs::markdown_text as fn(Desk, Session) -> String,
+            outputs::markdown as fn(Desk, Session) -> El,
+        ),
+        (
+            Word::TakeAssistant,
+            Word::TakeAssistantNote,
+            outputs::assistant_text,
+            outputs::assistant,
+        ),
+    ]
+    .map(|(title, lead, content, ways)| Card {
+        title: desk.t(title).to_owned(),
+        lead,
+        preview: Preview::Text(memo(move || beginning(&content(desk, session)))),
+        ways: offered(ways(desk, session)),
+        below: None,
+    });
+    let table = Card {
+        title: desk.t(Word::TakeTable).to_owned(),
+        lead: Word::TakeTableNote,
+        preview: Preview::Text(memo(move || {
+            beginning(&outputs::table_of(desk, session).replace("\",\"", "\" | \""))
+        })),
+        ways: offered(outputs::csv(desk, Some(session))),
+        below: None,
+    };
+    pictures.into_iter().chain(texts).chain([table, json, link]).collect()
+}
+
+/// Ways out, unless none of them is offered.
+fn offered(ways: El) -> Vec<El> {
+    let is_any = ways.node().child_element_count() > 0;
+    is_any.then_some(ways).into_iter().collect()
 }
 
 /// A card of a document.

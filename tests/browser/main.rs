@@ -33,6 +33,7 @@ mod offline;
 mod one_file;
 mod opening;
 mod patterns;
+mod outputs;
 mod photo;
 mod saving;
 mod set;

@@ -36,7 +36,7 @@ Usage: cargo xtask <command>
                               browser: chromium, firefox or webkit (with 'browser' only)
   bench                       measure, both sides of each comparison by turns, and print
   shots                       take screenshots of the main screens into shots/
-  generate                    rewrite the generated parts of index.html and schema/
+  generate                    rewrite the generated parts of index.html, schema/ and tests/fixtures/outputs/
   clean-tools                 delete the build tools in .tools/
   help                        print this text
 

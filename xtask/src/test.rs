@@ -369,7 +369,7 @@ pub fn generate(project: &Project) -> Result<()> {
         .args(["test", "--quiet", "--features", "schema", "--test", "generated"])
         .env("PB_BLESS", "1");
     shell::run(&mut cargo, "cargo test --test generated")?;
-    println!("Wrote the generated parts of index.html and schema/");
+    println!("Wrote the generated parts of index.html, schema/ and tests/fixtures/outputs/");
     Ok(())
 }
 

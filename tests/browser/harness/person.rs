@@ -416,6 +416,7 @@ impl Person {
                 URL.createObjectURL = blob => {
                     const file = { kind: blob.type };
                     window.pbFiles.push(file);
+                    window.pbBlob = blob;
                     blob.text().then(text => { file.text = text; });
                     return make(blob);
                 };
