@@ -64,6 +64,20 @@ impl Day {
         later
     }
 
+    /// How many days later than another day this is; below zero where it is earlier.
+    pub fn days_since(self, other: Self) -> i32 {
+        self.number() - other.number()
+    }
+
+    /// Days since 1 March of the year 0, after Howard Hinnant's `days_from_civil`
+    /// (<https://howardhinnant.github.io/date_algorithms.html>): with March first, the day that leap years add comes last.
+    fn number(self) -> i32 {
+        let (month, day) = (i32::from(self.month), i32::from(self.day));
+        let year = i32::from(self.year) - i32::from(month <= 2);
+        let days = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + days
+    }
+
     /// Year, month (1 to 12) and day of the month.
     pub fn parts(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
@@ -132,6 +146,27 @@ mod tests {
             ("2025-12-15", 365, "2026-12-15"),
         ] {
             assert_eq!(Day::parse(from).unwrap().plus_days(days).to_string(), to);
+        }
+    }
+
+    #[test]
+    fn days_between_two_days_are_counted() {
+        for (from, to, days) in [
+            ("2026-11-22", "2026-11-22", 0),
+            ("2026-11-22", "2026-12-01", 9),
+            ("2026-03-01", "2026-02-28", -1),
+            ("2024-02-28", "2024-03-01", 2),
+            ("1999-12-31", "2000-01-01", 1),
+            ("0001-01-01", "9999-12-31", 3_652_058),
+        ] {
+            let (from, to) = (Day::parse(from).unwrap(), Day::parse(to).unwrap());
+            assert_eq!(to.days_since(from), days, "{from} to {to}");
+        }
+        let mut day = Day::parse("1896-02-27").unwrap();
+        let first = day;
+        for count in 0..3000 {
+            assert_eq!(day.days_since(first), count);
+            day = day.plus_days(1);
         }
     }
 

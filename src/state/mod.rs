@@ -3,6 +3,7 @@
 
 pub mod book;
 pub mod desk;
+pub mod history;
 pub mod home;
 pub mod release;
 pub mod route;

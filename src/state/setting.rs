@@ -30,11 +30,20 @@ pub enum Export {
     Copy,
     /// The persona in a link.
     Link,
+    /// The days of its review and its test, for a calendar.
+    Calendar,
 }
 
 impl Export {
     /// All there are.
-    pub const ALL: [Self; 5] = [Self::Print, Self::Html, Self::Json, Self::Copy, Self::Link];
+    pub const ALL: [Self; 6] = [
+        Self::Print,
+        Self::Html,
+        Self::Json,
+        Self::Copy,
+        Self::Link,
+        Self::Calendar,
+    ];
 
     /// Its name in attributes and events.
     pub fn name(self) -> &'static str {
@@ -44,6 +53,7 @@ impl Export {
             Self::Json => "json",
             Self::Copy => "copy",
             Self::Link => "link",
+            Self::Calendar => "calendar",
         }
     }
 }
@@ -81,12 +91,13 @@ mod tests {
     #[test]
     fn exports_are_named_or_all() {
         let cases = [
-            ("", "print html json copy link"),
-            ("everything", "print html json copy link"),
+            ("", "print html json copy link calendar"),
+            ("everything", "print html json copy link calendar"),
             ("json", "json"),
             (" html, json ", "html json"),
             ("copy\nprint nothing", "print copy"),
             ("link", "link"),
+            ("calendar", "calendar"),
         ];
         for (names, expected) in cases {
             let exports = Exports::named(names);

@@ -36,6 +36,7 @@ pub fn document(desk: Desk, session: Session, extent: Extent, paper: Paper) -> S
             words: desk.words,
             portrait: &portrait,
             today: &today,
+            now: clock::today(),
             format_day: &format_day,
             extent,
             direction: if intl::is_right_to_left(desk.language) {
@@ -133,6 +134,7 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
         .children(html_file)
         .children(desk.setting.exports.has(Export::Json).then(json_file))
         .children(share)
+        .children(super::review::calendar_way(desk, session))
         .children(copied);
     let choices = el("div", "brief-page__choices")
         .child(control::radios(

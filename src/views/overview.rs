@@ -55,10 +55,12 @@ pub fn overview(desk: Desk, session: Session) -> El {
     let (share, panel) = super::share::share(desk, session).unzip();
     let ways = ways
         .children(share)
+        .children(super::review::calendar_way(desk, session))
         .child(super::worksheet::way(desk, &interview.id));
     let main = main(desk, "overview__main")
         .child(super::live_heading("page__title", move || title.get().0))
         .child(el("p", "page__lead").live_text(lead))
+        .child(super::review::line(desk, session))
         .child(ways)
         .children(panel)
         .children(interview.steps.iter().map(|one| step(desk, session, one)));
@@ -68,7 +70,8 @@ pub fn overview(desk: Desk, session: Session) -> El {
     el("div", "overview").child(main).child(aside)
 }
 
-fn step(desk: Desk, session: Session, step: &Step) -> El {
+/// The answers of a step.
+pub(super) fn step(desk: Desk, session: Session, step: &Step) -> El {
     let mut rows = el("dl", "answers");
     for screen in &step.screens {
         for question in &screen.questions {

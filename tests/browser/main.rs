@@ -30,6 +30,7 @@ mod offline;
 mod one_file;
 mod opening;
 mod photo;
+mod review;
 mod saving;
 mod share;
 mod shots;

@@ -32,6 +32,8 @@ pub struct Brief<'a> {
     pub portrait: &'a str,
     /// Today, as people write it.
     pub today: &'a str,
+    /// Today.
+    pub now: Day,
     /// Writes a day as people do.
     pub format_day: &'a dyn Fn(Day) -> String,
     /// The page alone, or all there is.
@@ -235,11 +237,27 @@ mod tests {
             words: &Words::ENGLISH,
             portrait: "<svg></svg>",
             today: "22 November 2026",
+            now: Day::new(2026, 11, 22).unwrap(),
             format_day: &|day| format!("<{day}>"),
             extent,
             direction: Direction::RightToLeft,
             paper,
         })
+    }
+
+    #[test]
+    fn a_sheet_printed_late_says_that_a_look_is_overdue() {
+        for (day, words) in [
+            ("2026-11-21", "overdue since &lt;2026-11-21&gt;"),
+            ("2026-11-22", "Look again by &lt;2026-11-22&gt;"),
+            ("2027-05-22", "Look again by &lt;2027-05-22&gt;"),
+        ] {
+            let (interview, mut persona, brand) = example(0);
+            persona.set_value("review-due", Value::Date(Day::parse(day).unwrap()));
+            let html = print(&interview, &persona, &brand, Extent::Page, Paper::Any);
+            assert!(html.contains(words), "{day}");
+            assert_eq!(html.contains("overdue"), day < "2026-11-22");
+        }
     }
 
     /// Replaces every text of a persona.

@@ -505,8 +505,14 @@ impl Writer<'_> {
             page.close("div");
         }
         if let Some(day) = content.review {
+            // Whoever reads an old sheet sees that it was old when it was printed.
+            let word = if day < brief.now {
+                Word::BriefOverdue
+            } else {
+                Word::BriefReview
+            };
             let day = (brief.format_day)(day);
-            page.element("p", "", &brief.words.fill(Word::BriefReview, &[("day", &day)]));
+            page.element("p", "", &brief.words.fill(word, &[("day", &day)]));
         }
         page.raw("</footer>");
     }

@@ -26,6 +26,7 @@ mod reader;
 mod record;
 mod shell;
 mod store;
+mod version;
 mod writer;
 
 #[cfg(feature = "schema")]
@@ -40,6 +41,7 @@ pub use persona::{File, PHOTO_MAX, fingerprint, hash, print_of_file, read_file, 
 pub use reader::{FILE_MAX_MB, FormatError, Problem};
 pub use record::{record, set_record};
 pub use shell::{read_covers, read_entry, read_language, write_covers};
+pub use version::{read_kept, read_version, write_kept, write_version};
 pub use store::{read_brand, read_draft, read_summaries, write_brand, write_draft, write_summaries};
 
 #[cfg(test)]

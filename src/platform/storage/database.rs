@@ -1,9 +1,9 @@
-//! Drafts in IndexedDB, through the crate idb: one store for the drafts, one for the index, one for texts set aside.
+//! Drafts in IndexedDB, through the crate idb: one store for the drafts, one for the index, one for texts set aside and one for kept versions.
 
 use std::slice;
 
 use idb::request::{GetAllKeysStoreRequest, GetAllStoreRequest};
-use idb::{DatabaseEvent, Factory, ObjectStoreParams, Query, Request, Transaction, TransactionMode};
+use idb::{DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Request, Transaction, TransactionMode};
 use js_sys::{Array, Promise};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,14 +11,16 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use crate::domain::format;
-use crate::state::store::{Outcome, Row, SaveError, Stored, Task, summaries};
+use crate::state::store::{Drawer, Outcome, Row, SaveError, Stored, Task, summaries, versions_of};
 
 const NAME: &str = "persona-builder";
-const VERSION: u32 = 1;
+/// Version 1 had no store for kept versions.
+const VERSION: u32 = 2;
 const DRAFTS: &str = "drafts";
 const INDEX: &str = "index";
 const ASIDE: &str = "aside";
-const STORES: [&str; 3] = [DRAFTS, INDEX, ASIDE];
+const VERSIONS: &str = "versions";
+const STORES: [&str; 4] = [DRAFTS, INDEX, ASIDE, VERSIONS];
 
 /// An open database.
 pub struct Database(IdbDatabase);
@@ -38,13 +40,14 @@ pub fn name_of(shelf: &str) -> String {
 }
 
 impl Database {
-    /// Opens a database, making it where it is new; none where the browser refuses.
+    /// Opens a database, making it where it is new and adding what an older one lacks; none where the browser refuses.
     pub async fn open(name: &str) -> Option<Self> {
         let mut request = Factory::new().ok()?.open(name, Some(VERSION)).ok()?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
                 for name in STORES {
-                    // A store that cannot be made shows as a refusal at the first write.
+                    // One that is there already refuses to be made again, and stays as it is; one that cannot be made shows as a refusal
+                    // at the first write.
                     let _ = database.create_object_store(name, ObjectStoreParams::new());
                 }
             }
@@ -67,7 +70,7 @@ impl Database {
     /// Does one thing in one transaction; it is done when the transaction is complete.
     pub async fn act(&self, task: &Task) -> Outcome {
         let mode = match task {
-            Task::Summaries | Task::Texts(_) | Task::Asides => TransactionMode::ReadOnly,
+            Task::Summaries | Task::Texts(_) | Task::Rows(..) => TransactionMode::ReadOnly,
             _ => TransactionMode::ReadWrite,
         };
         let database = idb::Database::from(self.0.clone());
@@ -103,12 +106,11 @@ type Finding = (GetAllKeysStoreRequest, GetAllStoreRequest);
 
 /// Makes a task's requests.
 fn ask(transaction: &Transaction, task: &Task) -> Result<Option<Finding>, idb::Error> {
-    let find = |store: &str, key: Option<&str>| {
+    let find = |store: &str, query: Query| {
         let store = transaction.object_store(store)?;
-        let query = || key.map(|key| Query::Key(JsValue::from_str(key)));
         Ok(Some((
-            store.get_all_keys(query(), None)?,
-            store.get_all(query(), None)?,
+            store.get_all_keys(Some(query.clone()), None)?,
+            store.get_all(Some(query), None)?,
         )))
     };
     let put = |store: &str, key: &str, text: &str| {
@@ -117,16 +119,15 @@ fn ask(transaction: &Transaction, task: &Task) -> Result<Option<Finding>, idb::E
             .put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))
             .map(drop)
     };
-    let delete = |store: &str, key: &str| {
-        transaction
-            .object_store(store)?
-            .delete(Query::Key(JsValue::from_str(key)))
-            .map(drop)
+    let delete = |store: &str, query: Query| transaction.object_store(store)?.delete(query).map(drop);
+    let drawer = |drawer: &Drawer| match drawer {
+        Drawer::Aside => ASIDE,
+        Drawer::Versions => VERSIONS,
     };
     match task {
-        Task::Summaries => return find(INDEX, None),
-        Task::Texts(id) => return find(DRAFTS, Some(id)),
-        Task::Asides => return find(ASIDE, None),
+        Task::Summaries => return find(INDEX, beginning("")?),
+        Task::Texts(id) => return find(DRAFTS, key(id)),
+        Task::Rows(from, prefix) => return find(drawer(from), beginning(prefix)?),
         Task::Put(drafts) => {
             for Stored { summary, text } in drafts {
                 put(DRAFTS, &summary.id, text)?;
@@ -139,14 +140,32 @@ fn ask(transaction: &Transaction, task: &Task) -> Result<Option<Finding>, idb::E
         }
         Task::Remove(ids) => {
             for id in ids {
-                delete(DRAFTS, id)?;
-                delete(INDEX, id)?;
+                delete(DRAFTS, key(id))?;
+                delete(INDEX, key(id))?;
+                delete(VERSIONS, beginning(&versions_of(id))?)?;
             }
         }
-        Task::SetAside(row) => put(ASIDE, &row.key, &row.text)?,
-        Task::DropAside(key) => delete(ASIDE, key)?,
+        Task::Change(into, rows, gone) => {
+            for row in rows {
+                put(drawer(into), &row.key, &row.text)?;
+            }
+            for gone in gone {
+                delete(drawer(into), key(gone))?;
+            }
+        }
     }
     Ok(None)
+}
+
+/// What has this key.
+fn key(key: &str) -> Query {
+    Query::Key(JsValue::from_str(key))
+}
+
+/// What has a key that begins so. Databases compare keys by their UTF-16 units, of which this is the last.
+fn beginning(prefix: &str) -> Result<Query, idb::Error> {
+    let end = JsValue::from_str(&[prefix, "\u{ffff}"].concat());
+    KeyRange::bound(&JsValue::from_str(prefix), &end, None, None).map(Query::KeyRange)
 }
 
 /// What was found, once the transaction is complete.
@@ -167,10 +186,9 @@ fn rows((keys, texts): Finding) -> Vec<Row> {
 /// Whether one of these drafts is kept with the same or a higher sequence already.
 async fn is_behind(transaction: &Transaction, drafts: &[Stored]) -> bool {
     for stored in drafts {
-        let key = Query::Key(JsValue::from_str(&stored.summary.id));
         let request = transaction
             .object_store(INDEX)
-            .and_then(|store| store.get(key))
+            .and_then(|store| store.get(key(&stored.summary.id)))
             .map(IdbRequest::from);
         if let Ok(request) = request
             && settled(&request, "success", "error").await.is_ok()

@@ -1,13 +1,14 @@
 //! Drafts as texts under keys: a small mirror of what was used last, or, where IndexedDB is refused, their home.
 
 use crate::domain::format;
-use crate::state::store::{Keeps, Outcome, Row, SaveError, Stored, Task, summaries};
+use crate::state::store::{Drawer, Keeps, Outcome, Row, SaveError, Stored, Task, summaries, versions_of};
 
 use super::texts::{self, Texts};
 
 const RECENT: &str = "recent";
 const DRAFT: &str = "draft:";
 const ASIDE: &str = "aside:";
+const VERSION: &str = "version:";
 const NOTE: &str = "note:";
 
 /// The most entries of a mirror's index.
@@ -15,6 +16,14 @@ const MIRROR_ENTRIES: usize = 50;
 /// The most drafts whose text a mirror holds, and the most bytes of each: together a megabyte.
 const MIRROR_TEXTS: usize = 4;
 const MIRROR_BYTES: usize = 250_000;
+
+/// What the keys of a drawer's rows begin with.
+fn drawer(drawer: Drawer) -> &'static str {
+    match drawer {
+        Drawer::Aside => ASIDE,
+        Drawer::Versions => VERSION,
+    }
+}
 
 /// Drafts under keys.
 pub struct Local {
@@ -69,13 +78,49 @@ impl Local {
         match task {
             Task::Summaries => return Ok(self.recent()),
             Task::Texts(id) => return Ok(self.row(DRAFT, id)),
-            Task::Asides => return Ok(self.texts.rows(&self.key(ASIDE, ""))),
+            Task::Rows(from, prefix) => {
+                // Within the drawer; rows are told by their keys' beginning as in a database.
+                let mut found = self.texts.rows(&self.key(drawer(*from), ""));
+                found.retain(|row| row.key.starts_with(prefix.as_str()));
+                return Ok(found);
+            }
             Task::Put(drafts) => self.put(drafts)?,
-            Task::Remove(ids) => self.forget(ids),
-            Task::SetAside(row) => self.texts.set(&self.key(ASIDE, &row.key), &row.text)?,
-            Task::DropAside(key) => self.texts.delete(&self.key(ASIDE, key)),
+            Task::Remove(ids) => {
+                self.forget(ids);
+                for id in ids {
+                    let versions = self.key(VERSION, &versions_of(id));
+                    for row in self.texts.rows(&versions) {
+                        self.texts.delete(&[&versions, row.key.as_str()].concat());
+                    }
+                }
+            }
+            Task::Change(into, rows, gone) => self.change(*into, rows, gone)?,
         }
         Ok(Vec::new())
+    }
+
+    /// Writes rows, all or none, and then removes others.
+    fn change(&self, into: Drawer, rows: &[Row], gone: &[String]) -> Result<(), SaveError> {
+        let keys: Vec<String> = rows.iter().map(|row| self.key(drawer(into), &row.key)).collect();
+        let before: Vec<Option<String>> = keys.iter().map(|key| self.texts.get(key)).collect();
+        let written = keys
+            .iter()
+            .zip(rows)
+            .try_for_each(|(key, row)| self.texts.set(key, &row.text));
+        if written.is_err() {
+            for (key, text) in keys.iter().zip(before) {
+                self.texts.delete(key);
+                if let Some(text) = text {
+                    // It fitted before.
+                    let _ = self.texts.set(key, &text);
+                }
+            }
+            return written;
+        }
+        for key in gone {
+            self.texts.delete(&self.key(drawer(into), key));
+        }
+        Ok(())
     }
 
     /// Writes drafts as a mirror does. It may fail, or drop the oldest: the home has them all.
