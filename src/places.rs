@@ -95,6 +95,7 @@ fn head(desk: Desk, home: Home) -> El {
         };
         // What is not one's own is looked at, not answered.
         let interview = (!session.read_only).then(|| tab(View::Interview(None), Word::TabInterview));
+        page::find_current_tab(desk.setting);
         let tabs = el("nav", "tabs")
             .attr("aria-label", desk.t(Word::Tabs))
             .children(interview);

@@ -27,5 +27,6 @@ pub mod profile;
 pub mod record;
 pub mod review;
 pub mod share;
+pub mod trend;
 pub mod words;
 pub mod worksheet;

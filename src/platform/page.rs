@@ -105,6 +105,20 @@ pub fn find_lost_focus(setting: Setting) {
     });
 }
 
+/// Brings the tab of the current place into view, where there are more tabs than fit.
+pub fn find_current_tab(setting: Setting) {
+    request_animation_frame(move || {
+        let current = surface::root(setting.surface)
+            .and_then(|root| root.query_selector(".tabs [aria-current]").ok().flatten());
+        if let Some((tab, tabs)) = current.and_then(|tab| Some((tab.clone(), tab.parent_element()?))) {
+            let (inner, outer) = (tab.get_bounding_client_rect(), tabs.get_bounding_client_rect());
+            let beyond = (inner.right() - outer.right()).max(0.0) + (inner.left() - outer.left()).min(0.0);
+            #[allow(clippy::cast_possible_truncation, reason = "whole pixels are near enough")]
+            tabs.set_scroll_left(tabs.scroll_left() + beyond as i32);
+        }
+    });
+}
+
 fn focus(surface: Surface, selector: &str) -> bool {
     let element = surface::root(surface)
         .and_then(|root| root.query_selector(selector).ok().flatten())

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, Status};
+use super::desk::{Desk, Status, Undo};
 use super::store::{Keeps, Later, SaveError, Stored};
 use crate::domain::draft::Summary;
 use crate::domain::format;
@@ -123,12 +123,12 @@ impl Book {
     }
 
     /// Removes an entry or a pattern, and gives what puts it back as it was.
-    pub fn remove(&self, id: &str) -> Callback<()> {
+    pub fn remove(&self, id: &str) -> Undo {
         let before = self.notebook_now();
         let now = (self.desk.ports.now)();
         self.edit(|notebook| notebook.remove(id, now));
         let (book, id) = (*self, id.to_owned());
-        Callback::new(move |()| {
+        Undo::new(move || {
             let now = (book.desk.ports.now)();
             book.edit(|notebook| {
                 notebook.gone.retain(|gone| gone.id != id);
@@ -166,7 +166,7 @@ impl Book {
     }
 
     /// Brings another notebook in, such as that of a file, and gives what takes back what it brought.
-    pub fn bring_in(&self, other: Notebook) -> Callback<()> {
+    pub fn bring_in(&self, other: Notebook) -> Undo {
         let before = self.notebook_now();
         self.edit(|notebook| {
             // What a person opens on purpose comes back, even if it was removed here.
@@ -178,7 +178,7 @@ impl Book {
             notebook.merge(other);
         });
         let book = *self;
-        Callback::new(move |()| {
+        Undo::new(move || {
             let before = (*before).clone();
             book.edit(|notebook| {
                 let sequence = notebook.sequence;

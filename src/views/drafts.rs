@@ -12,7 +12,7 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, path, text};
 use crate::platform::surface::later;
 use crate::platform::{clock, files, intl, page};
-use crate::state::desk::{Desk, TRASH_DAYS};
+use crate::state::desk::{Desk, TRASH_DAYS, Undo};
 use crate::state::history;
 use crate::state::home::Home;
 use crate::state::route::{Route, View};
@@ -349,7 +349,7 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
             let id = id.get_value();
             later(desk, async move {
                 desk.change(id.clone(), move |draft| change(draft, forth)).await;
-                let undo = Callback::new(move |()| {
+                let undo = Undo::new(move || {
                     later(desk, desk.change(id.clone(), move |draft| change(draft, !forth)));
                 });
                 desk.tell(desk.t(word).to_owned(), Some(undo));
@@ -434,7 +434,7 @@ async fn duplicate(desk: Desk, id: String) {
     }
     let copied = stored.summary.id.clone();
     if desk.put(vec![stored]).await.is_ok() {
-        let undo = Callback::new(move |()| {
+        let undo = Undo::new(move || {
             let copied = copied.clone();
             later(desk, async move {
                 let _ = desk.remove(vec![copied]).await;
@@ -458,7 +458,7 @@ async fn delete_for_good(desk: Desk, id: String) {
     let stored = desk.stored(&draft, None);
     let versions = history::rows_of(desk, &id).await;
     if desk.remove(vec![id]).await.is_ok() {
-        let undo = Callback::new(move |()| {
+        let undo = Undo::new(move || {
             let (stored, versions) = (stored.clone(), versions.clone());
             later(desk, async move {
                 if desk.put(vec![stored]).await.is_ok() {

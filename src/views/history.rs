@@ -13,7 +13,7 @@ use crate::domain::words::{Word, form};
 use crate::platform::dom::{El, el, live, memo, text, value_of};
 use crate::platform::surface::later;
 use crate::platform::{intl, page, photo};
-use crate::state::desk::Desk;
+use crate::state::desk::{Desk, Undo};
 use crate::state::history;
 use crate::state::route::{Page, View};
 use crate::state::session::Session;
@@ -474,7 +474,7 @@ impl Shelf {
         desk.save().await;
         // It is back, whether or not that can be kept as a version of its own.
         drop(history::keep_version(desk, session, Why::Restored, String::new()).await);
-        let undo = Callback::new(move |()| {
+        let undo = Undo::new(move || {
             let (now, old) = (Arc::clone(&now), old.clone());
             later(desk, async move {
                 fit_thumbnail(session, &old, &now).await;

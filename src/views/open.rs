@@ -17,7 +17,7 @@ use crate::platform::dom::{self, El, el, text};
 use crate::platform::file_home::{self, Found};
 use crate::platform::surface::later;
 use crate::platform::{assets, files, photo};
-use crate::state::desk::Desk;
+use crate::state::desk::{Desk, Undo};
 use crate::state::home::{Home, KnownFile, Origin, TheirFile};
 use crate::state::route::Route;
 use crate::state::store::Stored;
@@ -312,9 +312,9 @@ pub async fn bring_in(desk: Desk, mut plan: Plan, brand: Option<Brand>) -> Optio
         desk.set_brand(brand);
     }
     let text = super::count(desk, Word::BroughtIn, changes.len());
-    let undo = Callback::new(move |()| {
+    let undo = Undo::new(move || {
         let changes: Vec<Change> = changes.clone();
-        let brand_before = brand_before.clone();
+        let (brand_before, forget) = (brand_before.clone(), forget.clone());
         later(desk, async move {
             let gone = changes
                 .iter()
@@ -333,8 +333,8 @@ pub async fn bring_in(desk: Desk, mut plan: Plan, brand: Option<Brand>) -> Optio
             if has_brand {
                 desk.set_brand(brand_before);
             }
-            if let Some(forget) = forget {
-                forget.run(());
+            if let Some(forget) = &forget {
+                forget.run();
             }
         });
     });

@@ -8,7 +8,7 @@ use crate::domain::brief::Paper;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, live};
 use crate::platform::{page, print};
-use crate::state::desk::{Desk, Notice};
+use crate::state::desk::{Desk, Notice, Undo};
 use crate::state::history;
 use crate::state::setting::Export;
 
@@ -73,7 +73,7 @@ impl Printout {
         // Where printing is not to be had, the web page is, if it is offered.
         let refused = move || {
             let way = desk.setting.exports.has(Export::Html).then(|| {
-                let take = Callback::new(move |()| self.give());
+                let take = Undo::new(move || self.give());
                 (Word::DownloadHtml, take)
             });
             desk.notice.set(Some(Notice {

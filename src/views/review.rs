@@ -25,7 +25,7 @@ use crate::domain::words::{Word, fill, form};
 use crate::platform::dom::{El, el, live, memo, text};
 use crate::platform::surface::later;
 use crate::platform::{assets, clock, intl, page};
-use crate::state::desk::Desk;
+use crate::state::desk::{Desk, Undo};
 use crate::state::history;
 use crate::state::route::{Page, View};
 use crate::state::session::Session;
@@ -366,7 +366,7 @@ impl Walk {
         let discard = move || {
             let dropped = self.open_now();
             session.edit(review::drop_open);
-            let undo = Callback::new(move |()| {
+            let undo = Undo::new(move || {
                 if let Some(dropped) = dropped.clone() {
                     session.edit(|persona| review::put_open(persona, dropped));
                 }
@@ -539,13 +539,15 @@ impl Walk {
                 Verdict::Still => {
                     if is_put_back {
                         // What was written instead is not lost by one wrong press.
-                        let undo = Callback::new(move |()| self.rewrite(claim.try_get_value(), written.clone(), index));
+                        let claim = claim.get_value();
+                        let undo = Undo::new(move || self.rewrite(&claim, written.as_ref(), index));
                         desk.tell(desk.t(Word::ReviewPutBack).to_owned(), Some(undo));
                     }
                     on();
                 }
                 Verdict::Unknown => {
-                    let undo = Callback::new(move |()| self.unsay(claim.try_get_value(), index));
+                    let (claim, before) = (claim.get_value(), Arc::clone(&before));
+                    let undo = Undo::new(move || self.unsay(&claim, &before, index));
                     desk.tell(desk.t(Word::ReviewMadeGuess).to_owned(), Some(undo));
                     on();
                 }
@@ -650,24 +652,19 @@ impl Walk {
     }
 
     /// Takes back what was said of a claim, and goes there.
-    fn unsay(self, claim: Option<ClaimRef>, index: usize) {
-        let Some((claim, before)) = claim.zip(self.before.try_get_value()) else {
-            return;
-        };
-        self.session.edit(|persona| review::unsay(persona, &before, &claim));
+    fn unsay(self, claim: &ClaimRef, before: &Persona, index: usize) {
+        self.session.edit(|persona| review::unsay(persona, before, claim));
         if self.stage.try_get_untracked().is_some_and(|stage| stage != Stage::Begin) {
             self.go(Stage::At(index));
         }
     }
 
     /// Brings back what was written in place of a claim, and goes there.
-    fn rewrite(self, claim: Option<ClaimRef>, written: Option<Answer>, index: usize) {
-        let Some((claim, written)) = claim.zip(written) else {
-            return;
-        };
+    fn rewrite(self, claim: &ClaimRef, written: Option<&Answer>, index: usize) {
+        let Some(written) = written else { return };
         self.session.edit(|persona| {
-            persona.answers.insert(claim.question.clone(), written);
-            review::change(persona, |review| review::look(review, &claim, Some(Verdict::Changed)));
+            persona.answers.insert(claim.question.clone(), written.clone());
+            review::change(persona, |review| review::look(review, claim, Some(Verdict::Changed)));
         });
         if self.stage.try_get_untracked().is_some_and(|stage| stage != Stage::Begin) {
             self.go(Stage::At(index));
@@ -876,7 +873,7 @@ impl Walk {
             // The review is written down, whether or not its version can be kept.
             drop(history::keep_version(desk, session, Why::Reviewed, String::new()).await);
         });
-        let undo = Callback::new(move |()| {
+        let undo = Undo::new(move || {
             session.edit(|persona| *persona = open.clone());
             if self.stage.try_get_untracked().is_some() {
                 self.go(Stage::End);

@@ -35,6 +35,7 @@ mod saving;
 mod share;
 mod shots;
 mod start;
+mod using;
 mod walking;
 mod worksheet;
 mod zoo;
