@@ -340,7 +340,12 @@ mod tests {
 
     #[test]
     fn what_a_calendar_cannot_hold_is_left_out() {
-        let file = calendar("p", &[review("a\u{0}b\u{7}c\r\nd\re", "  ")], "2026-11-26T20:04:49Z", u64::MAX);
+        let file = calendar(
+            "p",
+            &[review("a\u{0}b\u{7}c\r\nd\re", "  ")],
+            "2026-11-26T20:04:49Z",
+            u64::MAX,
+        );
         assert!(file.contains("\r\nSUMMARY:abc\\nd\\ne\r\n"));
         assert!(!file.contains("\r\nDESCRIPTION:  "));
         assert!(file.contains("\r\nSEQUENCE:2147483647\r\n"));

@@ -165,7 +165,13 @@ pub fn compare(interview: &Interview, words: &Words, before: &Persona, after: &P
         .keys()
         .chain(after.answers.keys().filter(|id| !before.answers.contains_key(id)));
     for id in unknown.filter(|id| !is_known(id)) {
-        changes.extend(change(id, None, words, before.answers.get(id), after.answers.get(id)));
+        changes.extend(change(
+            id,
+            None,
+            words,
+            before.answers.get(id),
+            after.answers.get(id),
+        ));
     }
     changes
 }
@@ -180,7 +186,11 @@ fn change(
     if old == new {
         return None;
     }
-    let blocks = |answer: Option<&Answer>| answer.map(|answer| blocks(question, words, answer)).unwrap_or_default();
+    let blocks = |answer: Option<&Answer>| {
+        answer
+            .map(|answer| blocks(question, words, answer))
+            .unwrap_or_default()
+    };
     let (old_blocks, new_blocks) = (blocks(old), blocks(new));
     let lines = lines(&old_blocks, &new_blocks);
     let is_all = |is_so: fn(&Part) -> bool| lines.iter().flatten().all(is_so);
@@ -328,7 +338,10 @@ fn blocks(question: Option<&Question>, words: &Words, answer: &Answer) -> Vec<Bl
                 super::persona::TestKind::Product => Word::TestProduct,
             });
             whole(vec![
-                ("kind", kind.map(|word| words.get(word).to_owned()).unwrap_or_default()),
+                (
+                    "kind",
+                    kind.map(|word| words.get(word).to_owned()).unwrap_or_default(),
+                ),
                 ("what", test.what.clone()),
                 ("audience", labelled(Word::TestAudience, &test.audience)),
                 ("sign", labelled(Word::TestSign, &test.sign)),
@@ -380,7 +393,11 @@ fn labelled(words: &Words, word: Word, text: &str) -> String {
         return String::new();
     }
     let label = words.get(word);
-    let between = if label.ends_with(['?', ':', '？', '：']) { " " } else { ": " };
+    let between = if label.ends_with(['?', ':', '？', '：']) {
+        " "
+    } else {
+        ": "
+    };
     [label, between, text].concat()
 }
 
@@ -391,7 +408,10 @@ fn block(key: &str, said: Vec<(&str, String)>, evidence: &[Evidence], words: &Wo
         .map(|(key, text)| (key.to_owned(), text))
         .collect();
     for (index, piece) in evidence.iter().enumerate() {
-        let same = evidence.iter().take(index).filter(|other| other.kind == piece.kind);
+        let same = evidence
+            .iter()
+            .take(index)
+            .filter(|other| other.kind == piece.kind);
         let number = same.count().to_string();
         let kind = form(words.get(Word::HistoryKinds), piece.kind.id());
         let count = piece.count.map(|count| count.to_string()).unwrap_or_default();
@@ -414,7 +434,11 @@ fn block(key: &str, said: Vec<(&str, String)>, evidence: &[Evidence], words: &Wo
 /// How two texts differ, word by word.
 pub fn words_of(old: &str, new: &str) -> Vec<Part> {
     let (old, new) = (tokens(old), tokens(new));
-    let front = old.iter().zip(&new).take_while(|(one, other)| one == other).count();
+    let front = old
+        .iter()
+        .zip(&new)
+        .take_while(|(one, other)| one == other)
+        .count();
     let (old_rest, new_rest) = (
         old.get(front..).unwrap_or_default(),
         new.get(front..).unwrap_or_default(),
@@ -531,9 +555,9 @@ fn differ(old: &[&str], new: &[&str], parts: &mut Parts) {
             let (one, other) = (old.get(row), new.get(column));
             let skip = at(&table, row + 1, column).max(at(&table, row, column + 1));
             let best = match one {
-                Some(token) if one == other => {
-                    at(&table, row + 1, column + 1).saturating_add(weight(token)).max(skip)
-                }
+                Some(token) if one == other => at(&table, row + 1, column + 1)
+                    .saturating_add(weight(token))
+                    .max(skip),
                 _ => skip,
             };
             if let Some(cell) = table.get_mut(row * width + column) {
@@ -581,8 +605,16 @@ fn class_of(letter: char) -> Class {
         '\'' | '’' | '\u{200d}' => Class::Word,
         letter if letter.is_ascii() && !letter.is_ascii_alphanumeric() => Class::Alone,
         // General punctuation; kana, ideographs and their full-width forms.
-        '\u{a1}' | '\u{ab}' | '\u{bb}' | '\u{bf}' | '\u{2010}'..='\u{205e}' | '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}' => Class::Alone,
+        '\u{a1}'
+        | '\u{ab}'
+        | '\u{bb}'
+        | '\u{bf}'
+        | '\u{2010}'..='\u{205e}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ffef}'
+        | '\u{20000}'..='\u{3ffff}' => Class::Alone,
         _ => Class::Word,
     }
 }

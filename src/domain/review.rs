@@ -271,10 +271,7 @@ fn is_same(one: &ClaimRef, other: &ClaimRef) -> bool {
 
 /// What a review says of a claim, if it was looked at.
 pub fn looked<'a>(review: &'a Review, claim: &ClaimRef) -> Option<&'a Looked> {
-    review
-        .answers
-        .iter()
-        .find(|looked| is_same(&looked.claim, claim))
+    review.answers.iter().find(|looked| is_same(&looked.claim, claim))
 }
 
 /// Says what became of a claim, or with none that it was not looked at; the answer stays as it is.
@@ -528,11 +525,9 @@ pub fn finish(interview: &Interview, persona: &mut Persona, before: &Persona, to
     };
     settle(interview, persona, before, review);
     let order: Vec<ClaimRef> = walk(interview, persona, review);
-    review.answers.sort_by_key(|looked| {
-        order
-            .iter()
-            .position(|claim| is_same(claim, &looked.claim))
-    });
+    review
+        .answers
+        .sort_by_key(|looked| order.iter().position(|claim| is_same(claim, &looked.claim)));
     let latest = no_later(interview, today);
     let next = review
         .next

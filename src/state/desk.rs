@@ -262,7 +262,9 @@ impl Desk {
             // One text has one key, so it is not kept twice.
             let key = format::fingerprint(&text);
             let row = Row { key, text };
-            let _ = self.write(Task::Change(Drawer::Aside, vec![row], Vec::new())).await;
+            let _ = self
+                .write(Task::Change(Drawer::Aside, vec![row], Vec::new()))
+                .await;
         })
     }
 

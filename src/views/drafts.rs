@@ -175,12 +175,10 @@ fn rows(place: El, desk: Desk, covers: &'static [Cover], which: Which) -> El {
     let tag = if which == Which::Working { "h3" } else { "h2" };
     place
         .show(field)
-        .child(
-            el("ul", "drafts__list").each(
-                move || ids.get(),
-                move |id| row(desk, covers, id, renaming, tag, told),
-            ),
-        )
+        .child(el("ul", "drafts__list").each(
+            move || ids.get(),
+            move |id| row(desk, covers, id, renaming, tag, told),
+        ))
         .show(more)
         .child(el("p", "visually-hidden").attr("role", "status").live_text(found))
 }

@@ -199,7 +199,11 @@ impl Shelf {
             .on_input(move |text| name.set(text));
         el("div", "history__name")
             .on_enter(keep)
-            .child(control::labelled("version-name", desk.t(Word::HistoryKeepAs), field))
+            .child(control::labelled(
+                "version-name",
+                desk.t(Word::HistoryKeepAs),
+                field,
+            ))
             .child(button("button", desk.t(Word::Keep), keep))
     }
 
@@ -243,9 +247,7 @@ impl Shelf {
                 if is_later { pair.1 } else { pair.0 }
             };
             let options = move || {
-                let mut options = vec![
-                    text("option", "", desk.t(Word::HistoryNow)).attr("value", NOW),
-                ];
+                let mut options = vec![text("option", "", desk.t(Word::HistoryNow)).attr("value", NOW)];
                 let kept = self.kept.get().unwrap_or_default();
                 options.extend(kept.iter().map(|one| {
                     let label = [&self.title(one), ", ", &intl::moment(desk.language, &one.time)].concat();
@@ -282,7 +284,10 @@ impl Shelf {
         };
         let rows = move || {
             let changes = self.changes.get().unwrap_or_default();
-            changes.iter().map(|one| difference(desk, one)).collect::<Vec<El>>()
+            changes
+                .iter()
+                .map(|one| difference(desk, one))
+                .collect::<Vec<El>>()
         };
         el("section", "history__compare")
             .attr("aria-labelledby", "history-compare")
@@ -514,10 +519,11 @@ fn difference(desk: Desk, change: &Change) -> El {
         Difference::Changed => Word::DiffChanged,
         Difference::Moved => Word::DiffMoved,
     };
-    let head = el("h3", "diff__title")
-        .bdi(&change.label)
-        .text(" ")
-        .child(text("span", "diff__kind", desk.t(word)));
+    let head =
+        el("h3", "diff__title")
+            .bdi(&change.label)
+            .text(" ")
+            .child(text("span", "diff__kind", desk.t(word)));
     let lines = change.lines.iter().map(|line| {
         el("p", "diff__line")
             .attr("dir", "auto")
@@ -530,7 +536,11 @@ fn difference(desk: Desk, change: &Change) -> El {
 fn part(desk: Desk, part: &Part) -> El {
     let marked = |tag: &str, word: Word, said: &str| {
         el(tag, "")
-            .child(text("span", "visually-hidden", &[" ", desk.t(word), " "].concat()))
+            .child(text(
+                "span",
+                "visually-hidden",
+                &[" ", desk.t(word), " "].concat(),
+            ))
             .text(said)
     };
     match part {

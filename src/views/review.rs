@@ -76,7 +76,8 @@ pub fn review(desk: Desk, session: Session) -> El {
 /// How it stands with the next review, and in words; nothing where no day can be told.
 fn standing(desk: Desk, session: Session) -> Option<(Standing, String)> {
     let interview = session.interview();
-    let day = session.persona(|persona| review::due(&interview, persona, &format::record(persona).reviews))?;
+    let day =
+        session.persona(|persona| review::due(&interview, persona, &format::record(persona).reviews))?;
     let standing = Standing::of(day, clock::today());
     Some((standing, standing_words(desk, day, standing)))
 }
@@ -96,7 +97,8 @@ fn standing_words(desk: Desk, day: Day, standing: Standing) -> String {
 /// A line with the next review and the ways to it and to the versions, for other pages about the persona.
 pub fn line(desk: Desk, session: Session) -> El {
     let said = memo(move || standing(desk, session));
-    let is_due = move || said.with(|said| !matches!(said, None | Some((Standing::Later | Standing::Soon(_), _))));
+    let is_due =
+        move || said.with(|said| !matches!(said, None | Some((Standing::Later | Standing::Soon(_), _))));
     let ways = el("span", "review-line__ways")
         .child(link(
             "link",
@@ -177,7 +179,9 @@ thread_local! {
 fn found(id: &str, sequence: u64) -> Option<Option<Day>> {
     FOUND.with(|found| {
         let found = found.borrow();
-        let due = found.iter().find(|due| due.id == id && due.sequence == sequence)?;
+        let due = found
+            .iter()
+            .find(|due| due.id == id && due.sequence == sequence)?;
         Some(due.day)
     })
 }
@@ -228,13 +232,19 @@ async fn due_of(desk: Desk, id: &str, interviews: &mut Vec<Interview>) -> Option
         interviews.push(assets::interview(desk, &persona.interview.id).await.ok()?);
         interviews.len() - 1
     };
-    review::due(interviews.get(index)?, &persona, &format::record(&persona).reviews)
+    review::due(
+        interviews.get(index)?,
+        &persona,
+        &format::record(&persona).reviews,
+    )
 }
 
 /// What a row of the list says of the next review: nothing unless it is due soon or overdue.
 pub fn due_note(desk: Desk, told: RwSignal<usize>, summary: Memo<Summary>) -> Option<El> {
     told.track();
-    let day = summary.with(|summary| found(&summary.id, summary.sequence)).flatten();
+    let day = summary
+        .with(|summary| found(&summary.id, summary.sequence))
+        .flatten();
     let (is_over, words) = due_words(desk, day)?;
     let class = if is_over {
         "draft__facts draft__due draft__due--over"
@@ -280,7 +290,8 @@ impl Walk {
     fn settle(self) {
         let interview = self.session.interview();
         let before = self.before.get_value();
-        self.session.edit(|persona| review::settle_open(&interview, persona, &before));
+        self.session
+            .edit(|persona| review::settle_open(&interview, persona, &before));
     }
 
     // Before and after
@@ -357,7 +368,10 @@ impl Walk {
         let review = self.open_now().unwrap_or_default();
         let of = session.draft_now(|draft| review::walk(&interview, &draft.persona, &review).len());
         let count = Count::of(&review, of);
-        let begun = review.begun.map(|day| intl::day(desk.language, day)).unwrap_or_default();
+        let begun = review
+            .begun
+            .map(|day| intl::day(desk.language, day))
+            .unwrap_or_default();
         let values = [
             ("day", begun.as_str()),
             ("n", &count.looked().to_string()),
@@ -375,9 +389,13 @@ impl Walk {
             page::find_lost_focus(desk.setting);
         };
         let ways = el("div", "review__ways")
-            .child(button("button button--main", desk.t(Word::ReviewGoOn), move || {
-                later(desk, self.resume());
-            }))
+            .child(button(
+                "button button--main",
+                desk.t(Word::ReviewGoOn),
+                move || {
+                    later(desk, self.resume());
+                },
+            ))
             .child(button("link", desk.t(Word::ReviewDrop), discard));
         el("section", "review__card")
             .attr("aria-labelledby", "review-invitation")
@@ -424,7 +442,9 @@ impl Walk {
         let claims = self
             .session
             .draft_now(|draft| review::walk(&interview, &draft.persona, &review));
-        let first = claims.iter().position(|claim| review::looked(&review, claim).is_none());
+        let first = claims
+            .iter()
+            .position(|claim| review::looked(&review, claim).is_none());
         self.claims.set_value(claims);
         self.go(first.map_or(Stage::End, Stage::At));
     }
@@ -467,7 +487,9 @@ impl Walk {
             button("chip", label, toggle).live_state("aria-pressed", is_chosen)
         };
         let others = chosen.with_untracked(|chosen| {
-            let others = chosen.iter().filter(|one| known.with_value(|known| !known.contains(one)));
+            let others = chosen
+                .iter()
+                .filter(|one| known.with_value(|known| !known.contains(one)));
             others.cloned().collect::<Vec<String>>().join(", ")
         });
         let field = el("input", "field")
@@ -487,7 +509,11 @@ impl Walk {
         el("fieldset", "review__who")
             .child(text("legend", "labelled__label", desk.t(Word::ReviewWho)))
             .child(el("div", "chips").children(options.iter().map(chip)))
-            .child(control::labelled("review-others", desk.t(Word::ReviewOthers), field))
+            .child(control::labelled(
+                "review-others",
+                desk.t(Word::ReviewOthers),
+                field,
+            ))
     }
 
     // One answer
@@ -518,7 +544,11 @@ impl Walk {
         };
         let on = move || {
             leave();
-            self.go(if index + 1 < of { Stage::At(index + 1) } else { Stage::End });
+            self.go(if index + 1 < of {
+                Stage::At(index + 1)
+            } else {
+                Stage::End
+            });
         };
         let back = move || {
             leave();
@@ -593,7 +623,11 @@ impl Walk {
         let title = heading("review__claim", "")
             .child(text("span", "review__label", &question.label))
             .text(" ")
-            .child(text("bdi", "review__said", &claim.with_value(|claim| claim.text.clone())));
+            .child(text(
+                "bdi",
+                "review__said",
+                &claim.with_value(|claim| claim.text.clone()),
+            ));
         let choice = move |said: Verdict, number: &str, word: Word| {
             button("review__verdict", "", move || say(said))
                 .live_state("aria-pressed", move || verdict.get() == Some(said))
@@ -640,7 +674,9 @@ impl Walk {
                 leave();
                 self.go(Stage::Begin);
             }))
-            .child(button("button", desk.t(Word::Skip), on).live_flag("hidden", move || verdict.get().is_some()))
+            .child(
+                button("button", desk.t(Word::Skip), on).live_flag("hidden", move || verdict.get().is_some()),
+            )
             .child(
                 button("button", desk.t(Word::Continue), on)
                     .live_flag("hidden", move || verdict.get().is_none() || is_changed.get()),
@@ -654,7 +690,11 @@ impl Walk {
     /// Takes back what was said of a claim, and goes there.
     fn unsay(self, claim: &ClaimRef, before: &Persona, index: usize) {
         self.session.edit(|persona| review::unsay(persona, before, claim));
-        if self.stage.try_get_untracked().is_some_and(|stage| stage != Stage::Begin) {
+        if self
+            .stage
+            .try_get_untracked()
+            .is_some_and(|stage| stage != Stage::Begin)
+        {
             self.go(Stage::At(index));
         }
     }
@@ -664,9 +704,15 @@ impl Walk {
         let Some(written) = written else { return };
         self.session.edit(|persona| {
             persona.answers.insert(claim.question.clone(), written.clone());
-            review::change(persona, |review| review::look(review, claim, Some(Verdict::Changed)));
+            review::change(persona, |review| {
+                review::look(review, claim, Some(Verdict::Changed))
+            });
         });
-        if self.stage.try_get_untracked().is_some_and(|stage| stage != Stage::Begin) {
+        if self
+            .stage
+            .try_get_untracked()
+            .is_some_and(|stage| stage != Stage::Begin)
+        {
             self.go(Stage::At(index));
         }
     }
@@ -744,7 +790,9 @@ impl Walk {
             let sources = memo(move || review::sources(&session.evidence(&asked.id(), &item.get_value())));
             el("p", "review__weight")
                 .attr("role", "status")
-                .live_class("review__weight--finding", move || sources.get() >= FINDING_SOURCES)
+                .live_class("review__weight--finding", move || {
+                    sources.get() >= FINDING_SOURCES
+                })
                 .live_text(move || desk.t(weight_word(sources.get())).to_owned())
         });
         el("div", "review__change")
@@ -763,11 +811,15 @@ impl Walk {
         let review = self.open_now().unwrap_or_default();
         let claims = session.draft_now(|draft| review::walk(&interview, &draft.persona, &review));
         let count = Count::of(&review, claims.len());
-        let first_left = claims.iter().position(|claim| review::looked(&review, claim).is_none());
+        let first_left = claims
+            .iter()
+            .position(|claim| review::looked(&review, claim).is_none());
         let last = claims.len().saturating_sub(1);
         self.claims.set_value(claims);
         let left = first_left.map(|index| {
-            button("link", desk.t(Word::ReviewSeeLeft), move || self.go(Stage::At(index)))
+            button("link", desk.t(Word::ReviewSeeLeft), move || {
+                self.go(Stage::At(index))
+            })
         });
         let who = RwSignal::new(review.who.clone());
         let note = el("textarea", "field field--area")
@@ -783,8 +835,12 @@ impl Walk {
             }
         };
         let foot = el("div", "review__foot")
-            .child(button("button", desk.t(Word::Back), move || self.go(Stage::At(last))))
-            .child(button("link", desk.t(Word::ReviewStop), move || self.go(Stage::Begin)))
+            .child(button("button", desk.t(Word::Back), move || {
+                self.go(Stage::At(last))
+            }))
+            .child(button("link", desk.t(Word::ReviewStop), move || {
+                self.go(Stage::Begin)
+            }))
             .child(
                 button("button button--main", desk.t(Word::ReviewFinish), finish)
                     .attr("aria-disabled", if is_empty { "true" } else { "false" }),
@@ -829,7 +885,11 @@ impl Walk {
         };
         let chip = |months: &u16| {
             let day = today.plus_months(*months);
-            let class = if *months == usual { "chip chip--first" } else { "chip" };
+            let class = if *months == usual {
+                "chip chip--first"
+            } else {
+                "chip"
+            };
             button(
                 class,
                 &super::count(desk, Word::InMonths, usize::from(*months)),
@@ -851,10 +911,9 @@ impl Walk {
                     None => next.update(|_| ()),
                 }
             });
-        let note = desk.words.fill(
-            Word::ReviewLatest,
-            &[("day", &intl::day(desk.language, latest))],
-        );
+        let note = desk
+            .words
+            .fill(Word::ReviewLatest, &[("day", &intl::day(desk.language, latest))]);
         el("fieldset", "review__next")
             .child(text("legend", "labelled__label", desk.t(Word::ReviewNext)))
             .child(el("div", "chips").children(offers.iter().map(chip)))
@@ -897,7 +956,10 @@ fn weight_word(sources: u32) -> Word {
 }
 
 fn evidence_row(desk: Desk, piece: &Evidence) -> El {
-    let date = piece.date.map(|day| intl::day(desk.language, day)).unwrap_or_default();
+    let date = piece
+        .date
+        .map(|day| intl::day(desk.language, day))
+        .unwrap_or_default();
     let count = piece.count.map(|count| count.to_string()).unwrap_or_default();
     let told: Vec<&str> = [piece.note.trim(), &count, &date]
         .into_iter()
@@ -1051,7 +1113,10 @@ fn change(desk: Desk, interview: &Interview, looked: &Looked) -> El {
 
 /// A review that was held, to be unfolded.
 fn past_review(desk: Desk, interview: &Interview, review: &Review) -> El {
-    let day = review.date.map(|day| intl::day(desk.language, day)).unwrap_or_default();
+    let day = review
+        .date
+        .map(|day| intl::day(desk.language, day))
+        .unwrap_or_default();
     let count = Count::of(review, review.answers.len());
     let values = [
         ("still", count.still.to_string()),

@@ -22,7 +22,11 @@ fn oda() -> Draft {
         "where-they-stand",
         Value::ShortText("By the door".into()),
     );
-    says(&mut draft.persona, "surprise", Value::ShortText("Never buys".into()));
+    says(
+        &mut draft.persona,
+        "surprise",
+        Value::ShortText("Never buys".into()),
+    );
     draft
 }
 
@@ -88,7 +92,9 @@ fn a_review_walks_the_old_answers_and_ends_in_a_dated_record() {
             .asks("document.querySelector('.review__held').click()", vec![])
             .await;
         person.sees("Whoever makes things, Ada, Bea").await;
-        person.sees("removed: Never buys added: Bought two (a finding)").await;
+        person
+            .sees("removed: Never buys added: Bought two (a finding)")
+            .await;
 
         // The next day is answered, and goes into a calendar.
         person.sees_saved().await;
@@ -100,10 +106,16 @@ fn a_review_walks_the_old_answers_and_ends_in_a_dated_record() {
         assert_eq!(persona["reviews"][0]["next"], next);
         assert_eq!(persona["reviews"][0]["note"], "A long evening.");
         let file = person.takes_file_from("Put the dates in a calendar").await;
-        assert_eq!((file.name.as_str(), file.kind.as_str()), ("Oda-the-Pourer.ics", "text/calendar"));
+        assert_eq!(
+            (file.name.as_str(), file.kind.as_str()),
+            ("Oda-the-Pourer.ics", "text/calendar")
+        );
         let calendar: Calendar = file.text.parse().expect("a calendar");
         let event = calendar.components.iter().find_map(|one| one.as_event()).unwrap();
-        assert_eq!(event.property_value("DTSTART"), Some(next.replace('-', "").as_str()));
+        assert_eq!(
+            event.property_value("DTSTART"),
+            Some(next.replace('-', "").as_str())
+        );
     });
 }
 
@@ -149,7 +161,9 @@ fn versions_are_kept_compared_word_by_word_and_brought_back() {
         person.sees("1 answer differs.").await;
         person.sees("Always the same removed: seat added: bench").await;
         finds_no_barrier(&person).await;
-        person.types_into("Keep this version as", "Before the summer").await;
+        person
+            .types_into("Keep this version as", "Before the summer")
+            .await;
         person.chooses("Keep").await;
         person.sees("Kept as “Before the summer”.").await;
         person.sees_heading("Before the summer").await;

@@ -41,8 +41,8 @@ pub use persona::{File, PHOTO_MAX, fingerprint, hash, print_of_file, read_file, 
 pub use reader::{FILE_MAX_MB, FormatError, Problem};
 pub use record::{record, set_record};
 pub use shell::{read_covers, read_entry, read_language, write_covers};
-pub use version::{read_kept, read_version, write_kept, write_version};
 pub use store::{read_brand, read_draft, read_summaries, write_brand, write_draft, write_summaries};
+pub use version::{read_kept, read_version, write_kept, write_version};
 
 #[cfg(test)]
 mod tests;

@@ -89,10 +89,13 @@ pub fn read_version(text: &str, photo: Option<String>) -> Result<Persona, Format
         object.or_missing("persona", found, Persona::default())
     });
     found.map(|mut persona| {
-        let portrait = persona.answers.values_mut().find_map(|answer| match &mut answer.value {
-            Value::Portrait(portrait) => Some(portrait),
-            _ => None,
-        });
+        let portrait = persona
+            .answers
+            .values_mut()
+            .find_map(|answer| match &mut answer.value {
+                Value::Portrait(portrait) => Some(portrait),
+                _ => None,
+            });
         if let Some((portrait, photo)) = portrait.zip(photo) {
             *portrait = Portrait::Photo(photo);
         }

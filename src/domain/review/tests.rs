@@ -40,7 +40,13 @@ fn a_review_is_due_as_answered_else_as_set_else_by_the_method() {
     let research = interview("research");
     let going_on = Review::default();
     // Interview, the answer, the rhythm chosen, reviews, due.
-    type Case<'a> = (&'a Interview, Option<&'a str>, Option<&'a str>, Vec<Review>, &'a str);
+    type Case<'a> = (
+        &'a Interview,
+        Option<&'a str>,
+        Option<&'a str>,
+        Vec<Review>,
+        &'a str,
+    );
     let cases: Vec<Case> = vec![
         // Half a year after the beginning, by the method.
         (&community, None, None, vec![], "2026-07-31"),
@@ -54,18 +60,52 @@ fn a_review_is_due_as_answered_else_as_set_else_by_the_method() {
         // Never later than a year.
         (&community, Some("2029-03-01"), None, vec![], "2027-01-31"),
         // The last review's day, or half a year after it.
-        (&community, None, None, vec![held("2026-05-10", Some("2026-08-10"))], "2026-08-10"),
-        (&community, None, None, vec![held("2026-05-10", None)], "2026-11-10"),
-        (&community, None, None, vec![held("2026-05-10", Some("2028-01-01"))], "2027-05-10"),
+        (
+            &community,
+            None,
+            None,
+            vec![held("2026-05-10", Some("2026-08-10"))],
+            "2026-08-10",
+        ),
+        (
+            &community,
+            None,
+            None,
+            vec![held("2026-05-10", None)],
+            "2026-11-10",
+        ),
+        (
+            &community,
+            None,
+            None,
+            vec![held("2026-05-10", Some("2028-01-01"))],
+            "2027-05-10",
+        ),
         // A day answered that is looked at already is over.
-        (&community, Some("2026-05-01"), None, vec![held("2026-05-10", Some("2026-12-10"))], "2026-12-10"),
-        (&community, Some("2026-06-01"), None, vec![held("2026-05-10", Some("2026-12-10"))], "2026-06-01"),
+        (
+            &community,
+            Some("2026-05-01"),
+            None,
+            vec![held("2026-05-10", Some("2026-12-10"))],
+            "2026-12-10",
+        ),
+        (
+            &community,
+            Some("2026-06-01"),
+            None,
+            vec![held("2026-05-10", Some("2026-12-10"))],
+            "2026-06-01",
+        ),
         // Reviews in any order, and one that is going on, which says nothing yet.
         (
             &community,
             None,
             None,
-            vec![held("2026-05-10", Some("2026-09-01")), held("2026-02-10", None), going_on],
+            vec![
+                held("2026-05-10", Some("2026-09-01")),
+                held("2026-02-10", None),
+                going_on,
+            ],
             "2026-09-01",
         ),
     ];
@@ -156,7 +196,11 @@ fn small() -> Persona {
     *persona.evidence_mut("where-they-stand", "").unwrap() = observed();
     persona.set_value(
         "habits",
-        Value::List(vec![item("h1", "Comes on Tuesdays"), item("h2", "  "), item("h3", "Leaves early")]),
+        Value::List(vec![
+            item("h1", "Comes on Tuesdays"),
+            item("h2", "  "),
+            item("h3", "Leaves early"),
+        ]),
     );
     let quote = Quote {
         id: "q1".into(),
@@ -241,7 +285,12 @@ impl Walk {
     fn new() -> Self {
         let before = small();
         let mut persona = before.clone();
-        begin(&mut persona, "r1".into(), on("2026-11-26"), vec!["product".into()]);
+        begin(
+            &mut persona,
+            "r1".into(),
+            on("2026-11-26"),
+            vec!["product".into()],
+        );
         Self {
             interview: interview("community"),
             before,
@@ -305,12 +354,22 @@ fn a_walk_ends_in_a_dated_record_and_the_next_version() {
     );
     finish(&walk.interview, &mut walk.persona, &walk.before, on("2026-11-27"));
     let review = walk.review();
-    assert_eq!((review.date, review.begun), (Some(on("2026-11-27")), Some(on("2026-11-26"))));
+    assert_eq!(
+        (review.date, review.begun),
+        (Some(on("2026-11-27")), Some(on("2026-11-26")))
+    );
     // In the interview's order, whatever was looked at first.
     let told: Vec<(&str, Verdict, &str, u32)> = review
         .answers
         .iter()
-        .map(|looked| (looked.claim.text.as_str(), looked.verdict, looked.after.as_str(), looked.sources))
+        .map(|looked| {
+            (
+                looked.claim.text.as_str(),
+                looked.verdict,
+                looked.after.as_str(),
+                looked.sources,
+            )
+        })
         .collect();
     assert_eq!(
         told,
@@ -322,11 +381,20 @@ fn a_walk_ends_in_a_dated_record_and_the_next_version() {
     );
     // Not later than the method's latest, and answered as such.
     assert_eq!(review.next, Some(on("2027-11-27")));
-    assert_eq!(walk.persona.value("review-due"), Some(&Value::Date(on("2027-11-27"))));
+    assert_eq!(
+        walk.persona.value("review-due"),
+        Some(&Value::Date(on("2027-11-27")))
+    );
     assert_eq!((review.version, walk.persona.version.number), (2, 2));
     assert_eq!(walk.persona.version.parent, Some(format::hash(&walk.before)));
-    assert_eq!(due(&walk.interview, &walk.persona, &[review.clone()]), review.next);
-    assert_eq!((review.who, review.note), (vec!["product".to_owned()], "A long evening".to_owned()));
+    assert_eq!(
+        due(&walk.interview, &walk.persona, &[review.clone()]),
+        review.next
+    );
+    assert_eq!(
+        (review.who, review.note),
+        (vec!["product".to_owned()], "A long evening".to_owned())
+    );
     // Nobody knows any more what the moment rests on, and it is there all the same.
     let [guess] = walk.persona.evidence("journey", "m1") else {
         panic!()
@@ -377,7 +445,10 @@ fn what_was_said_of_an_answer_can_be_said_otherwise_and_taken_back() {
                 }
                 assert_eq!(
                     walk.persona.value(question),
-                    walk.before.value(question).filter(|_| second == Verdict::Still).or(walk.persona.value(question))
+                    walk.before
+                        .value(question)
+                        .filter(|_| second == Verdict::Still)
+                        .or(walk.persona.value(question))
                 );
                 unsay(&mut walk.persona, &walk.before, &claim);
                 assert_eq!(walk.persona, begun, "{first:?} {second:?} {question}");
@@ -413,13 +484,26 @@ fn what_is_called_changed_is_settled_by_what_stands_there() {
         let found = found.map(|looked| (looked.verdict, looked.after.as_str(), looked.sources));
         assert_eq!(found, expected, "{text} {kinds:?}");
         let ids = walk.persona.value("habits").unwrap().item_ids();
-        assert_eq!(ids.contains(&"h1".to_owned()), !text.is_empty(), "an emptied item goes");
+        assert_eq!(
+            ids.contains(&"h1".to_owned()),
+            !text.is_empty(),
+            "an emptied item goes"
+        );
         // What was looked at is walked again, even if it is gone, and as it was.
         let walked = super::walk(&walk.interview, &walk.persona, &review);
         assert_eq!(walked.len(), 6, "{:?}", texts(&walked));
-        assert_eq!(texts(&walked).iter().filter(|text| **text == "Comes on Tuesdays").count(), 1);
+        assert_eq!(
+            texts(&walked)
+                .iter()
+                .filter(|text| **text == "Comes on Tuesdays")
+                .count(),
+            1
+        );
         if expected.is_none() {
-            assert_eq!(walk.persona.evidence("habits", "h1"), walk.before.evidence("habits", "h1"));
+            assert_eq!(
+                walk.persona.evidence("habits", "h1"),
+                walk.before.evidence("habits", "h1")
+            );
         }
         let once = walk.persona.clone();
         walk.settles();
@@ -461,5 +545,9 @@ fn a_review_is_stopped_gone_on_with_and_dropped() {
     put_open(&mut walk.persona, kept.clone());
     assert_eq!(walk.review(), kept);
     put_open(&mut walk.persona, kept);
-    assert_eq!(format::record(&walk.persona).reviews.len(), 1, "only one goes on at a time");
+    assert_eq!(
+        format::record(&walk.persona).reviews.len(),
+        1,
+        "only one goes on at a time"
+    );
 }

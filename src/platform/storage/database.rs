@@ -3,7 +3,9 @@
 use std::slice;
 
 use idb::request::{GetAllKeysStoreRequest, GetAllStoreRequest};
-use idb::{DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Request, Transaction, TransactionMode};
+use idb::{
+    DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Request, Transaction, TransactionMode,
+};
 use js_sys::{Array, Promise};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
