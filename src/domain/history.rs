@@ -602,7 +602,8 @@ enum Class {
 fn class_of(letter: char) -> Class {
     match letter {
         letter if letter.is_whitespace() => Class::Blank,
-        '\'' | '’' | '\u{200d}' => Class::Word,
+        // Days and compounds are one word.
+        '\'' | '’' | '-' | '\u{200d}' => Class::Word,
         letter if letter.is_ascii() && !letter.is_ascii_alphanumeric() => Class::Alone,
         // General punctuation; kana, ideographs and their full-width forms.
         '\u{a1}'

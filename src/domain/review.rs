@@ -256,9 +256,11 @@ pub fn walk(interview: &Interview, persona: &Persona, review: &Review) -> Vec<Cl
             .position(|question| question.id == claim.question)
     };
     for looked in &review.answers {
-        if all.iter().all(|claim| !is_same(claim, &looked.claim)) {
-            let place = order(&looked.claim);
-            let at = all.partition_point(|claim| order(claim) <= place);
+        if all.iter().all(|claim| !is_same(claim, &looked.claim))
+            // What the interview does not ask any more cannot be shown again.
+            && let Some(place) = order(&looked.claim)
+        {
+            let at = all.partition_point(|claim| order(claim) <= Some(place));
             all.insert(at, looked.claim.clone());
         }
     }

@@ -621,6 +621,7 @@ words! {
     ReviewSeeLeft "review.see-left" = "Look at the rest";
     ReviewNote "review.note" = "In a few words";
     ReviewNext "review.next" = "When will you look again?";
+    ReviewNextOn "review.next-on" = "Next look";
     ReviewOnDay "review.on-day" = "Or on this day";
     ReviewLatest "review.latest" = "At the latest on {day}.";
     ReviewNoneLooked "review.none-looked" = "Nothing was looked at yet, so there is nothing to write down.";

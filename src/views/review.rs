@@ -1055,12 +1055,12 @@ fn changes(desk: Desk, interview: &Interview, review: &Review) -> Vec<El> {
     let (changed, unknown) = (of(Verdict::Changed), of(Verdict::Unknown));
     let mut parts = Vec::new();
     if !changed.is_empty() {
-        parts.push(text("h3", "review__sub", desk.t(Word::ReviewChanged)));
+        parts.push(text("h2", "review__sub", desk.t(Word::ReviewChanged)));
         let rows = changed.into_iter().map(|looked| change(desk, interview, looked));
         parts.push(el("ul", "review__list").children(rows));
     }
     if !unknown.is_empty() {
-        parts.push(text("h3", "review__sub", desk.t(Word::ReviewUnknown)));
+        parts.push(text("h2", "review__sub", desk.t(Word::ReviewUnknown)));
         let rows = unknown
             .into_iter()
             .map(|looked| claim_row(interview, &looked.claim));
@@ -1133,7 +1133,7 @@ fn past_review(desk: Desk, interview: &Interview, review: &Review) -> El {
         facts.push((Word::ReviewNote, review.note.clone()));
     }
     if let Some(next) = review.next {
-        facts.push((Word::ReviewNext, intl::day(desk.language, next)));
+        facts.push((Word::ReviewNextOn, intl::day(desk.language, next)));
     }
     if review.version > 0 {
         facts.push((Word::ReviewVersion, review.version.to_string()));
@@ -1153,7 +1153,7 @@ fn past_review(desk: Desk, interview: &Interview, review: &Review) -> El {
     });
     let still_title = still_list
         .is_some()
-        .then(|| text("h3", "review__sub", desk.t(Word::ReviewStill)));
+        .then(|| text("h2", "review__sub", desk.t(Word::ReviewStill)));
     let head = el("summary", "review__held")
         .child(text("strong", "", &day))
         .text(" ")

@@ -147,6 +147,11 @@ fn texts_are_compared_word_by_word() {
             "by the door; late",
             "by the door[-,-]{+;+} late",
         ),
+        (
+            "on 2027-04-28",
+            "on 2027-05-28",
+            "on [-2027-04-28-]{+2027-05-28+}",
+        ),
         ("don’t go", "don't go", "[-don’t-]{+don't+} go"),
         (
             "three\nlines\nhere",

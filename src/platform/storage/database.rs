@@ -2,26 +2,23 @@
 
 use std::slice;
 
-use idb::request::{GetAllKeysStoreRequest, GetAllStoreRequest};
-use idb::{
-    DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Request, Transaction, TransactionMode,
-};
-use js_sys::{Array, Promise};
+use idb::{DatabaseEvent, Factory, ObjectStoreParams, Query, Transaction, TransactionMode};
+use js_sys::Promise;
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use crate::domain::format;
-use crate::state::store::{Drawer, Outcome, Row, SaveError, Stored, Task, summaries, versions_of};
+use crate::state::store::{Row, SaveError, Stored, summaries};
 
 const NAME: &str = "persona-builder";
 /// Version 1 had no store for kept versions.
 const VERSION: u32 = 2;
-const DRAFTS: &str = "drafts";
-const INDEX: &str = "index";
-const ASIDE: &str = "aside";
-const VERSIONS: &str = "versions";
+pub(super) const DRAFTS: &str = "drafts";
+pub(super) const INDEX: &str = "index";
+pub(super) const ASIDE: &str = "aside";
+pub(super) const VERSIONS: &str = "versions";
 const STORES: [&str; 4] = [DRAFTS, INDEX, ASIDE, VERSIONS];
 
 /// An open database.
@@ -69,120 +66,60 @@ impl Database {
         Some(Self(database.into()))
     }
 
-    /// Does one thing in one transaction; it is done when the transaction is complete.
-    pub async fn act(&self, task: &Task) -> Outcome {
-        let mode = match task {
-            Task::Summaries | Task::Texts(_) | Task::Rows(..) => TransactionMode::ReadOnly,
-            _ => TransactionMode::ReadWrite,
-        };
-        let database = idb::Database::from(self.0.clone());
-        let transaction = database
-            .transaction(&STORES, mode)
-            .map_err(|_| SaveError::Refused)?;
-        if let Task::Put(drafts) = task
-            && is_behind(&transaction, drafts).await
-        {
+    /// Writes drafts in one transaction; it is done when that is complete.
+    pub async fn put(&self, drafts: &[Stored]) -> Result<(), SaveError> {
+        let transaction = self.begin(TransactionMode::ReadWrite)?;
+        if is_behind(&transaction, drafts).await {
             // Where the browser has ended it already, there is nothing to end.
             let _ = transaction.abort();
             return Err(SaveError::Conflict);
         }
-        let Ok(found) = ask(&transaction, task) else {
-            // All or none.
-            let _ = transaction.abort();
-            return Err(SaveError::Refused);
-        };
-        let transaction = IdbTransaction::from(transaction);
-        if settled(&transaction, "complete", "abort").await.is_err() {
-            // Browsers abort a transaction of their own accord, and not always say why, when the disk or the quota is full.
-            return Err(match transaction.error() {
-                Some(error) if error.name() != "QuotaExceededError" => SaveError::Refused,
-                _ => SaveError::Full,
-            });
-        }
-        Ok(found.map(rows).unwrap_or_default())
+        let made = drafts.iter().try_for_each(|Stored { summary, text }| {
+            put(&transaction, DRAFTS, &summary.id, text)?;
+            let entry = format::write_summaries(slice::from_ref(summary));
+            put(&transaction, INDEX, &summary.id, &entry)
+        });
+        end(transaction, made).await
+    }
+
+    /// Begins a transaction over all stores.
+    pub(super) fn begin(&self, mode: TransactionMode) -> Result<Transaction, SaveError> {
+        let database = idb::Database::from(self.0.clone());
+        database
+            .transaction(&STORES, mode)
+            .map_err(|_| SaveError::Refused)
     }
 }
 
-/// The requests for keys and for texts of a task that finds something.
-type Finding = (GetAllKeysStoreRequest, GetAllStoreRequest);
+/// Makes the request that writes a text under a key.
+pub(super) fn put(transaction: &Transaction, store: &str, key: &str, text: &str) -> Result<(), idb::Error> {
+    transaction
+        .object_store(store)?
+        .put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))
+        .map(drop)
+}
 
-/// Makes a task's requests.
-fn ask(transaction: &Transaction, task: &Task) -> Result<Option<Finding>, idb::Error> {
-    let find = |store: &str, query: Query| {
-        let store = transaction.object_store(store)?;
-        Ok(Some((
-            store.get_all_keys(Some(query.clone()), None)?,
-            store.get_all(Some(query), None)?,
-        )))
+/// Waits until a transaction is complete, with all the requests that were made, or ends it where one could not be made.
+pub(super) async fn end<T>(transaction: Transaction, made: Result<T, idb::Error>) -> Result<T, SaveError> {
+    let Ok(made) = made else {
+        // All or none.
+        let _ = transaction.abort();
+        return Err(SaveError::Refused);
     };
-    let put = |store: &str, key: &str, text: &str| {
-        transaction
-            .object_store(store)?
-            .put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))
-            .map(drop)
-    };
-    let delete = |store: &str, query: Query| transaction.object_store(store)?.delete(query).map(drop);
-    let drawer = |drawer: &Drawer| match drawer {
-        Drawer::Aside => ASIDE,
-        Drawer::Versions => VERSIONS,
-    };
-    match task {
-        Task::Summaries => return find(INDEX, beginning("")?),
-        Task::Texts(id) => return find(DRAFTS, key(id)),
-        Task::Rows(from, prefix) => return find(drawer(from), beginning(prefix)?),
-        Task::Put(drafts) => {
-            for Stored { summary, text } in drafts {
-                put(DRAFTS, &summary.id, text)?;
-                put(
-                    INDEX,
-                    &summary.id,
-                    &format::write_summaries(slice::from_ref(summary)),
-                )?;
-            }
-        }
-        Task::Remove(ids) => {
-            for id in ids {
-                delete(DRAFTS, key(id))?;
-                delete(INDEX, key(id))?;
-                delete(VERSIONS, beginning(&versions_of(id))?)?;
-            }
-        }
-        Task::Change(into, rows, gone) => {
-            for row in rows {
-                put(drawer(into), &row.key, &row.text)?;
-            }
-            for gone in gone {
-                delete(drawer(into), key(gone))?;
-            }
-        }
+    let transaction = IdbTransaction::from(transaction);
+    if settled(&transaction, "complete", "abort").await.is_err() {
+        // Browsers abort a transaction of their own accord, and not always say why, when the disk or the quota is full.
+        return Err(match transaction.error() {
+            Some(error) if error.name() != "QuotaExceededError" => SaveError::Refused,
+            _ => SaveError::Full,
+        });
     }
-    Ok(None)
+    Ok(made)
 }
 
 /// What has this key.
-fn key(key: &str) -> Query {
+pub(super) fn key(key: &str) -> Query {
     Query::Key(JsValue::from_str(key))
-}
-
-/// What has a key that begins so. Databases compare keys by their UTF-16 units, of which this is the last.
-fn beginning(prefix: &str) -> Result<Query, idb::Error> {
-    let end = JsValue::from_str(&[prefix, "\u{ffff}"].concat());
-    KeyRange::bound(&JsValue::from_str(prefix), &end, None, None).map(Query::KeyRange)
-}
-
-/// What was found, once the transaction is complete.
-fn rows((keys, texts): Finding) -> Vec<Row> {
-    let list = |result: Result<JsValue, idb::Error>| {
-        result.map_or_else(|_| Array::new(), JsCast::unchecked_into::<Array>)
-    };
-    let (keys, texts) = (list(keys.result()), list(texts.result()));
-    let row = |index| {
-        Some(Row {
-            key: keys.get(index).as_string()?,
-            text: texts.get(index).as_string()?,
-        })
-    };
-    (0..keys.length()).filter_map(row).collect()
 }
 
 /// Whether one of these drafts is kept with the same or a higher sequence already.

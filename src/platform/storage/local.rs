@@ -1,14 +1,12 @@
 //! Drafts as texts under keys: a small mirror of what was used last, or, where IndexedDB is refused, their home.
 
 use crate::domain::format;
-use crate::state::store::{Drawer, Keeps, Outcome, Row, SaveError, Stored, Task, summaries, versions_of};
+use crate::state::store::{Keeps, Row, SaveError, Stored, summaries};
 
 use super::texts::{self, Texts};
 
 const RECENT: &str = "recent";
-const DRAFT: &str = "draft:";
-const ASIDE: &str = "aside:";
-const VERSION: &str = "version:";
+pub(super) const DRAFT: &str = "draft:";
 const NOTE: &str = "note:";
 
 /// The most entries of a mirror's index.
@@ -17,17 +15,9 @@ const MIRROR_ENTRIES: usize = 50;
 const MIRROR_TEXTS: usize = 4;
 const MIRROR_BYTES: usize = 250_000;
 
-/// What the keys of a drawer's rows begin with.
-fn drawer(drawer: Drawer) -> &'static str {
-    match drawer {
-        Drawer::Aside => ASIDE,
-        Drawer::Versions => VERSION,
-    }
-}
-
 /// Drafts under keys.
 pub struct Local {
-    texts: Texts,
+    pub(super) texts: Texts,
     /// What all keys begin with.
     prefix: String,
 }
@@ -41,7 +31,7 @@ impl Local {
         }
     }
 
-    fn key(&self, kind: &str, name: &str) -> String {
+    pub(super) fn key(&self, kind: &str, name: &str) -> String {
         [&self.prefix, kind, name].concat()
     }
 
@@ -73,56 +63,6 @@ impl Local {
         self.texts.set(&self.key(NOTE, key), text)
     }
 
-    /// Does one thing, as the drafts' home, which drops nothing.
-    pub fn act(&self, task: &Task) -> Outcome {
-        match task {
-            Task::Summaries => return Ok(self.recent()),
-            Task::Texts(id) => return Ok(self.row(DRAFT, id)),
-            Task::Rows(from, prefix) => {
-                // Within the drawer; rows are told by their keys' beginning as in a database.
-                let mut found = self.texts.rows(&self.key(drawer(*from), ""));
-                found.retain(|row| row.key.starts_with(prefix.as_str()));
-                return Ok(found);
-            }
-            Task::Put(drafts) => self.put(drafts)?,
-            Task::Remove(ids) => {
-                self.forget(ids);
-                for id in ids {
-                    let versions = self.key(VERSION, &versions_of(id));
-                    for row in self.texts.rows(&versions) {
-                        self.texts.delete(&[&versions, row.key.as_str()].concat());
-                    }
-                }
-            }
-            Task::Change(into, rows, gone) => self.change(*into, rows, gone)?,
-        }
-        Ok(Vec::new())
-    }
-
-    /// Writes rows, all or none, and then removes others.
-    fn change(&self, into: Drawer, rows: &[Row], gone: &[String]) -> Result<(), SaveError> {
-        let keys: Vec<String> = rows.iter().map(|row| self.key(drawer(into), &row.key)).collect();
-        let before: Vec<Option<String>> = keys.iter().map(|key| self.texts.get(key)).collect();
-        let written = keys
-            .iter()
-            .zip(rows)
-            .try_for_each(|(key, row)| self.texts.set(key, &row.text));
-        if written.is_err() {
-            for (key, text) in keys.iter().zip(before) {
-                self.texts.delete(key);
-                if let Some(text) = text {
-                    // It fitted before.
-                    let _ = self.texts.set(key, &text);
-                }
-            }
-            return written;
-        }
-        for key in gone {
-            self.texts.delete(&self.key(drawer(into), key));
-        }
-        Ok(())
-    }
-
     /// Writes drafts as a mirror does. It may fail, or drop the oldest: the home has them all.
     pub fn mirror(&self, drafts: &[Stored]) {
         if self.write(drafts, true).is_err() {
@@ -149,7 +89,7 @@ impl Local {
             .set(&self.key(RECENT, ""), &format::write_summaries(&recent));
     }
 
-    fn row(&self, kind: &str, key: &str) -> Vec<Row> {
+    pub(super) fn row(&self, kind: &str, key: &str) -> Vec<Row> {
         let text = self.texts.get(&self.key(kind, key));
         text.into_iter()
             .map(|text| Row {
