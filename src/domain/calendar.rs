@@ -204,7 +204,10 @@ mod tests {
     /// Reads a file with the crate icalendar.
     fn by_icalendar(file: &str) -> Vec<Found> {
         let calendar: icalendar::Calendar = file.parse().expect("icalendar reads it");
-        let events = calendar.components.iter().filter_map(|one| one.as_event());
+        let events = calendar
+            .components
+            .iter()
+            .filter_map(icalendar::CalendarComponent::as_event);
         events
             .map(|event| {
                 let day = |when: Option<icalendar::DatePerhapsTime>| match when {

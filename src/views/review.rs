@@ -176,13 +176,13 @@ thread_local! {
     static FOUND: RefCell<Vec<Due>> = const { RefCell::new(Vec::new()) };
 }
 
-fn found(id: &str, sequence: u64) -> Option<Option<Day>> {
+fn found(id: &str, sequence: u64) -> Option<Due> {
     FOUND.with(|found| {
         let found = found.borrow();
-        let due = found
-            .iter()
-            .find(|due| due.id == id && due.sequence == sequence)?;
-        Some(due.day)
+        let mut known = found.iter();
+        known
+            .find(|due| due.id == id && due.sequence == sequence)
+            .cloned()
     })
 }
 
@@ -242,9 +242,7 @@ async fn due_of(desk: Desk, id: &str, interviews: &mut Vec<Interview>) -> Option
 /// What a row of the list says of the next review: nothing unless it is due soon or overdue.
 pub fn due_note(desk: Desk, told: RwSignal<usize>, summary: Memo<Summary>) -> Option<El> {
     told.track();
-    let day = summary
-        .with(|summary| found(&summary.id, summary.sequence))
-        .flatten();
+    let day = summary.with(|summary| found(&summary.id, summary.sequence)?.day);
     let (is_over, words) = due_words(desk, day)?;
     let class = if is_over {
         "draft__facts draft__due draft__due--over"
@@ -601,7 +599,11 @@ impl Walk {
             let is_on = (event.ctrl_key() || event.meta_key()) && event.key() == "Enter";
             if is_on && !event.default_prevented() {
                 event.prevent_default();
-                if event.shift_key() { back() } else { on() }
+                if event.shift_key() {
+                    back();
+                } else {
+                    on();
+                }
             }
         });
         let number = (index + 1).to_string();

@@ -1,6 +1,6 @@
 //! Looking again: the walk through the old answers, and versions that are kept, compared and brought back.
 
-use icalendar::{Calendar, Component};
+use icalendar::{Calendar, CalendarComponent, Component};
 use persona_builder::domain::draft::Draft;
 use persona_builder::domain::persona::Value;
 use serde_json::json;
@@ -111,7 +111,11 @@ fn a_review_walks_the_old_answers_and_ends_in_a_dated_record() {
             ("Oda-the-Pourer.ics", "text/calendar")
         );
         let calendar: Calendar = file.text.parse().expect("a calendar");
-        let event = calendar.components.iter().find_map(|one| one.as_event()).unwrap();
+        let event = calendar
+            .components
+            .iter()
+            .find_map(CalendarComponent::as_event)
+            .unwrap();
         assert_eq!(
             event.property_value("DTSTART"),
             Some(next.replace('-', "").as_str())

@@ -36,9 +36,6 @@ fn held(date: &str, next: Option<&str>) -> Review {
 
 #[test]
 fn a_review_is_due_as_answered_else_as_set_else_by_the_method() {
-    let community = interview("community");
-    let research = interview("research");
-    let going_on = Review::default();
     // Interview, the answer, the rhythm chosen, reviews, due.
     type Case<'a> = (
         &'a Interview,
@@ -47,6 +44,9 @@ fn a_review_is_due_as_answered_else_as_set_else_by_the_method() {
         Vec<Review>,
         &'a str,
     );
+    let community = interview("community");
+    let research = interview("research");
+    let going_on = Review::default();
     let cases: Vec<Case> = vec![
         // Half a year after the beginning, by the method.
         (&community, None, None, vec![], "2026-07-31"),
@@ -459,11 +459,11 @@ fn what_was_said_of_an_answer_can_be_said_otherwise_and_taken_back() {
 
 #[test]
 fn what_is_called_changed_is_settled_by_what_stands_there() {
+    type Case<'a> = (&'a str, &'a [EvidenceKind], Option<(Verdict, &'a str, u32)>);
     // What is written, what it rests on, and what comes of it: the verdict, the text, the sources.
     let changed = Verdict::Changed;
     let seen = [EvidenceKind::Observed];
     let guessed = [EvidenceKind::Guess];
-    type Case<'a> = (&'a str, &'a [EvidenceKind], Option<(Verdict, &'a str, u32)>);
     let cases: [Case; 6] = [
         ("Comes on Tuesdays", &[], None),
         ("Comes on Tuesdays", &guessed, None),
