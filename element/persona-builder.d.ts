@@ -22,7 +22,7 @@ export interface Persona {
 }
 
 /** What can be taken along. */
-export type ExportKind = "print" | "html" | "json" | "copy" | "link" | "markdown" | "text" | "csv" | "svg" | "png";
+export type ExportKind = "print" | "html" | "json" | "copy" | "link" | "markdown" | "text" | "csv" | "svg" | "png" | "calendar";
 
 /** The element's own events; all of them bubble and are composed. */
 export interface PersonaBuilderEventMap {
@@ -57,7 +57,7 @@ export interface PersonaBuilderElement extends HTMLElement {
   /** A persona file or answers to begin from: an address or JSON. */
   get start(): string;
   set start(value: string | object);
-  /** Which of `print`, `html`, `json`, `copy`, `link` to offer, with spaces between; all where empty. */
+  /** Which of `print`, `html`, `json`, `copy`, `link`, `calendar` to offer, with spaces between; all where empty. */
   exports: string;
   /** When the wizard is loaded; on `click` where empty. */
   loading: "" | "click" | "visible" | "eager";

@@ -122,7 +122,7 @@ fn open(root: &web_sys::HtmlElement, words: &'static Words, interview: Interview
                     Box::pin(std::future::ready(false))
                 },
             ),
-            storage::open(),
+            storage::open_to_write(),
         );
         let blank = desk.blank(&interview);
         let session = desk.take_in_hand(blank, interview, None);

@@ -14,7 +14,9 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
 use crate::platform::{assets, file_home, page, relay};
-use crate::saving::{save_by_itself, save_notebook_by_itself, save_to_file_by_itself};
+use crate::saving::{
+    keep_versions_by_itself, save_by_itself, save_notebook_by_itself, save_to_file_by_itself,
+};
 use crate::state::book::Book;
 use crate::state::desk::{Desk, Status};
 use crate::state::home::Home;
@@ -49,6 +51,7 @@ pub fn parts(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
     take_in_hand_what_is_named(desk, covers, opening);
     save_by_itself(desk);
     save_notebook_by_itself(desk, book);
+    keep_versions_by_itself(desk);
     save_to_file_by_itself(desk, home);
     later(desk, async move {
         book.read().await;

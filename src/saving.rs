@@ -1,14 +1,20 @@
 //! Saving by itself: soon after the last key, and at once when the page is hidden or left.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::domain::day::Day;
+use crate::domain::draft::Draft;
+use crate::domain::history::Why;
 use crate::platform::surface::later;
 use crate::platform::{clock, dom, page};
 use crate::state::book::Book;
 use crate::state::desk::{Desk, Status};
+use crate::state::history;
 use crate::state::home::Home;
+use crate::state::session::Session;
 
 /// How long after the last key a save waits, and how long at most after the first, in milliseconds.
 const SAVE_AFTER: f64 = 300.0;
@@ -31,6 +37,55 @@ pub fn save_by_itself(desk: Desk) {
 pub fn save_notebook_by_itself(desk: Desk, book: Book) {
     save_soon_after(desk, move || book.edits() > 0, move || later(desk, book.save()));
     ask_before_leaving(desk, move || book.is_unsaved());
+}
+
+/// Keeps the state before the first change of a day, or of a sitting with a draft, as a version.
+pub fn keep_versions_by_itself(desk: Desk) {
+    let watch = StoredValue::new(None::<Watched>);
+    dom::live(move || {
+        let Some(session) = desk.session.get().filter(|session| !session.read_only) else {
+            watch.set_value(None);
+            return;
+        };
+        let draft = session.draft();
+        let edits = session.edits();
+        let today = clock::today();
+        let before = watch.try_update_value(Option::take).flatten();
+        let mut kept = None;
+        if let Some(before) = before.filter(|before| before.session == session) {
+            kept = before.kept;
+            let (old, new) = (&before.draft.persona, &draft.persona);
+            // What was merely looked at, or came from another tab, is no change of this sitting.
+            let is_changed = edits > before.edits
+                && kept != Some(today)
+                && (old.answers != new.answers || old.unknown != new.unknown);
+            if is_changed && !dom::is_given_up() {
+                kept = Some(today);
+                if !old.answers.is_empty() && old.id == new.id {
+                    let state = Arc::new(old.clone());
+                    let done = history::keep(desk, state, Why::Itself, String::new());
+                    // Where it cannot be kept, the change is saved all the same.
+                    later(desk, async move { drop(done.await) });
+                }
+            }
+        }
+        watch.set_value(Some(Watched {
+            session,
+            draft,
+            edits,
+            kept,
+        }));
+    });
+}
+
+/// The draft in hand as it was when it was looked at last.
+#[derive(Clone)]
+struct Watched {
+    session: Session,
+    draft: Arc<Draft>,
+    edits: u64,
+    /// The day its state was kept last in this sitting.
+    kept: Option<Day>,
 }
 
 /// Asks before leaving only while something really is not saved; until then a page listens for nothing of the kind, as some

@@ -40,6 +40,12 @@ pub fn day(language: &str, day: Day) -> String {
     )
 }
 
+/// The day and the time of day of a time (RFC 3339) in words, such as "22 November 2026 at 14:05".
+pub fn moment(language: &str, time: &str) -> String {
+    let date = Date::new(&JsValue::from_str(time));
+    format_date(language, &date, &[("dateStyle", "long"), ("timeStyle", "short")])
+}
+
 /// A time of day, such as "14:05".
 pub fn time(language: &str, milliseconds: f64) -> String {
     let date = Date::new(&JsValue::from_f64(milliseconds));

@@ -11,7 +11,7 @@ use super::book::Book;
 use super::route::{Route, View};
 use super::session::{Origin, Session};
 use super::setting::Setting;
-use super::store::{Keeps, Later, Outcome, Row, SaveError, Store, Stored, Task, summaries};
+use super::store::{Drawer, Keeps, Later, Outcome, Row, SaveError, Store, Stored, Task, summaries};
 use crate::domain::draft::{Draft, Summary};
 use crate::domain::format;
 use crate::domain::interview::Interview;
@@ -156,7 +156,7 @@ impl Desk {
     }
 
     /// Asks the store for one thing.
-    fn ask(&self, task: Task) -> Later<Outcome> {
+    pub(super) fn ask(&self, task: Task) -> Later<Outcome> {
         self.store.run(Rc::new(task))
     }
 
@@ -181,7 +181,7 @@ impl Desk {
                     self.shelf
                         .update(|shelf| shelf.retain(|summary| !ids.contains(&summary.id)));
                 }
-                (_, Ok(())) => self.asides.set(self.ask(Task::Asides).await.unwrap_or_default()),
+                (_, Ok(())) => self.look_aside().await,
                 (_, Err(_)) => {}
             }
             result
@@ -230,7 +230,15 @@ impl Desk {
             let _ = self.remove(over).await;
         }
         self.shelf_is_whole.set(is_read);
-        self.asides.set(self.ask(Task::Asides).await.unwrap_or_default());
+        self.look_aside().await;
+    }
+
+    /// Finds the texts set aside.
+    fn look_aside(self) -> Later<()> {
+        Box::pin(async move {
+            let found = self.ask(Task::Rows(Drawer::Aside, String::new())).await;
+            self.asides.set(found.unwrap_or_default());
+        })
     }
 
     /// Writes something that is no draft, beside them.
@@ -253,7 +261,10 @@ impl Desk {
         Box::pin(async move {
             // One text has one key, so it is not kept twice.
             let key = format::fingerprint(&text);
-            let _ = self.write(Task::SetAside(Row { key, text })).await;
+            let row = Row { key, text };
+            let _ = self
+                .write(Task::Change(Drawer::Aside, vec![row], Vec::new()))
+                .await;
         })
     }
 
@@ -480,7 +491,7 @@ impl Desk {
 
     /// Removes a text that was set aside.
     pub fn drop_aside(self, key: String) -> Later<Result<(), SaveError>> {
-        self.write(Task::DropAside(key))
+        self.write(Task::Change(Drawer::Aside, Vec::new(), vec![key]))
     }
 
     /// Shows that one has arrived at a new place.

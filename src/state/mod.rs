@@ -4,6 +4,7 @@
 pub mod beside;
 pub mod book;
 pub mod desk;
+pub mod history;
 pub mod home;
 pub mod release;
 pub mod route;

@@ -87,6 +87,11 @@ impl Session {
         read(&self.draft.get().persona)
     }
 
+    /// The draft, shared; a view that reads it is told of every change.
+    pub fn draft(&self) -> Arc<Draft> {
+        self.draft.get()
+    }
+
     /// Reads the draft as it is now, without being told of changes.
     pub fn draft_now<T>(&self, read: impl FnOnce(&Draft) -> T) -> T {
         read(&self.draft.get_untracked())

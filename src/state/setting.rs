@@ -40,11 +40,13 @@ pub enum Export {
     Svg,
     /// A picture, as dots.
     Png,
+    /// The days of its review and its test, for a calendar.
+    Calendar,
 }
 
 impl Export {
     /// All there are.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Print,
         Self::Html,
         Self::Json,
@@ -55,6 +57,7 @@ impl Export {
         Self::Csv,
         Self::Svg,
         Self::Png,
+        Self::Calendar,
     ];
 
     /// Its name in attributes and events.
@@ -70,6 +73,7 @@ impl Export {
             Self::Csv => "csv",
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Calendar => "calendar",
         }
     }
 }
@@ -107,16 +111,17 @@ mod tests {
     #[test]
     fn exports_are_named_or_all() {
         let cases = [
-            ("", "print html json copy link markdown text csv svg png"),
+            ("", "print html json copy link markdown text csv svg png calendar"),
             (
                 "everything",
-                "print html json copy link markdown text csv svg png",
+                "print html json copy link markdown text csv svg png calendar",
             ),
             ("json", "json"),
             (" html, json ", "html json"),
             ("copy\nprint nothing", "print copy"),
             ("link", "link"),
             ("png svg,text", "text svg png"),
+            ("calendar", "calendar"),
         ];
         for (names, expected) in cases {
             let exports = Exports::named(names);

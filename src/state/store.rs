@@ -61,6 +61,20 @@ pub struct Row {
     pub text: String,
 }
 
+/// Where rows are kept beside the drafts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawer {
+    /// Texts that could not be read, so that they are never overwritten.
+    Aside,
+    /// Kept versions; all rows of a draft's versions have keys that begin with [`versions_of`] its id.
+    Versions,
+}
+
+/// What the keys of a draft's versions begin with.
+pub fn versions_of(id: &str) -> String {
+    [id, "/"].concat()
+}
+
 /// One thing asked of a store. What is written, is written whole or not at all.
 #[derive(Clone, Debug)]
 pub enum Task {
@@ -70,14 +84,12 @@ pub enum Task {
     Texts(String),
     /// Writes drafts.
     Put(Vec<Stored>),
-    /// Removes drafts for good.
+    /// Removes drafts for good, with their kept versions.
     Remove(Vec<String>),
-    /// Keeps a text that could not be read, so that it is never overwritten.
-    SetAside(Row),
-    /// Finds the texts set aside.
-    Asides,
-    /// Removes a text set aside.
-    DropAside(String),
+    /// Finds the rows of a drawer whose keys begin so.
+    Rows(Drawer, String),
+    /// Writes rows into a drawer, and removes those with these keys from it.
+    Change(Drawer, Vec<Row>, Vec<String>),
 }
 
 /// What a task found, or why it was not done; a task that writes finds nothing.

@@ -49,6 +49,7 @@ fn with_brief(
             words: desk.words,
             portrait: &portrait,
             today: &today,
+            now: clock::today(),
             format_day: &format_day,
             look,
             extent,
@@ -183,6 +184,7 @@ fn sheet(desk: Desk, session: Session) -> Vec<El> {
         .children(html_file)
         .children(desk.setting.exports.has(Export::Json).then(json_file))
         .children(share)
+        .children(super::review::calendar_way(desk, session))
         .children(copied)
         .child(all);
     let choices = el("div", "brief-page__choices")

@@ -13,6 +13,7 @@ use crate::platform::dom::{El, el, memo, path, text};
 use crate::platform::surface::later;
 use crate::platform::{clock, files, intl, page};
 use crate::state::desk::{Desk, TRASH_DAYS, Undo};
+use crate::state::history;
 use crate::state::home::Home;
 use crate::state::route::{Route, View};
 
@@ -149,6 +150,7 @@ fn rows(place: El, desk: Desk, covers: &'static [Cover], which: Which) -> El {
             ids.collect::<Vec<String>>()
         })
     });
+    let told = (which == Which::Working).then(|| super::review::find_due(desk, ids));
     let field = move || {
         is_many.get().then(|| {
             let input = el("input", "field")
@@ -183,9 +185,10 @@ fn rows(place: El, desk: Desk, covers: &'static [Cover], which: Which) -> El {
     let tag = if which == Which::Working { "h3" } else { "h2" };
     place
         .show(field)
-        .child(
-            el("ul", "drafts__list").each(move || ids.get(), move |id| row(desk, covers, id, renaming, tag)),
-        )
+        .child(el("ul", "drafts__list").each(
+            move || ids.get(),
+            move |id| row(desk, covers, id, renaming, tag, told),
+        ))
         .show(more)
         .child(el("p", "visually-hidden").attr("role", "status").live_text(found))
 }
@@ -222,6 +225,7 @@ fn row(
     id: String,
     renaming: RwSignal<String>,
     tag: &'static str,
+    told: Option<RwSignal<usize>>,
 ) -> El {
     let route = Route::Draft {
         id: id.clone(),
@@ -281,7 +285,8 @@ fn row(
         .child(
             el("div", "draft__words")
                 .show(name)
-                .child(el("p", "draft__facts").live_text(facts)),
+                .child(el("p", "draft__facts").live_text(facts))
+                .show(move || super::review::due_note(desk, told?, summary)),
         )
         .child(
             el("div", "draft__progress")
@@ -467,11 +472,14 @@ async fn delete_for_good(desk: Desk, id: String) {
         return;
     };
     let stored = desk.stored(&draft, None);
+    let versions = history::rows_of(desk, &id).await;
     if desk.remove(vec![id]).await.is_ok() {
         let undo = Undo::new(move || {
-            let stored = stored.clone();
+            let (stored, versions) = (stored.clone(), versions.clone());
             later(desk, async move {
-                let _ = desk.put(vec![stored]).await;
+                if desk.put(vec![stored]).await.is_ok() {
+                    history::put_rows(desk, versions).await;
+                }
             });
         });
         desk.tell(desk.t(Word::DoneDeleted).to_owned(), Some(undo));

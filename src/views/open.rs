@@ -1,6 +1,7 @@
 //! Opening a file: what it would bring is shown before anything is changed.
 
 use std::mem;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -9,6 +10,7 @@ use super::control::{option_label, radio};
 use super::{button, drafts, heading, main, status};
 use crate::domain::draft::Draft;
 use crate::domain::format::{self, FOREIGN_INTERVIEW, FormatError, Leftover, Rest};
+use crate::domain::history::Why;
 use crate::domain::import::{self, Arrival, Change, Choice, Plan, Status};
 use crate::domain::keeping::Stamp;
 use crate::domain::persona::{Brand, InterviewRef, Persona, Portrait};
@@ -18,6 +20,7 @@ use crate::platform::file_home::{self, Found};
 use crate::platform::surface::later;
 use crate::platform::{assets, files, photo};
 use crate::state::desk::{Desk, Undo};
+use crate::state::history;
 use crate::state::home::{Home, KnownFile, Origin, TheirFile};
 use crate::state::route::Route;
 use crate::state::setting::Export;
@@ -490,6 +493,11 @@ pub async fn bring_in(desk: Desk, mut plan: Plan, brand: Option<Brand>) -> Optio
             .await
             .ok();
         stored.push(desk.stored(&change.draft, interview.as_ref()));
+    }
+    for before in changes.iter().filter_map(|change| change.before.as_ref()) {
+        // What a file takes the place of stays as a version, where that can be kept.
+        let state = Arc::new(before.persona.clone());
+        drop(history::keep(desk, state, Why::Itself, String::new()).await);
     }
     let brand_before = desk.brand.get_untracked();
     desk.put(stored).await.ok()?;

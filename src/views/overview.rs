@@ -67,10 +67,12 @@ pub fn overview(desk: Desk, session: Session) -> El {
             &desk.place_of(&session, View::Page(Page::Take)),
             desk.t(Word::TakeTitle),
         ))
+        .children(super::review::calendar_way(desk, session))
         .child(super::worksheet::way(desk, &interview.id));
     let main = main(desk, "overview__main")
         .child(super::live_heading("page__title", move || title.get().0))
         .child(el("p", "page__lead").live_text(lead))
+        .child(super::review::line(desk, session))
         .child(ways)
         .children(panel)
         .children(interview.steps.iter().map(|one| step(desk, session, one)));
@@ -80,7 +82,8 @@ pub fn overview(desk: Desk, session: Session) -> El {
     el("div", "overview").child(main).child(aside)
 }
 
-fn step(desk: Desk, session: Session, step: &Step) -> El {
+/// The answers of a step.
+pub(super) fn step(desk: Desk, session: Session, step: &Step) -> El {
     let advised = use_context::<Advised>();
     let mut rows = el("dl", "answers");
     for screen in &step.screens {

@@ -9,6 +9,7 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, live};
 use crate::platform::{page, print};
 use crate::state::desk::{Desk, Notice, Undo};
+use crate::state::history;
 use crate::state::setting::Export;
 
 /// A document to print and to take along.
@@ -75,6 +76,7 @@ impl Printout {
         let desk = self.desk;
         if (desk.ports.hand_out)(desk.setting.surface, Export::Copy, &self.name.run(())) {
             copy(desk, self.html.get_untracked());
+            history::keep_exported(desk);
         }
     }
 
@@ -93,6 +95,7 @@ impl Printout {
         if !(desk.ports.hand_out)(desk.setting.surface, Export::Print, &self.name.run(())) {
             return;
         }
+        history::keep_exported(desk);
         // Where printing is not to be had, the web page is, if it is offered.
         let refused = move || {
             let way = desk.setting.exports.has(Export::Html).then(|| {

@@ -15,6 +15,7 @@ use crate::platform::dom::{El, el, select_all, text};
 use crate::platform::surface::later;
 use crate::platform::{assets, compress, files, intl, page};
 use crate::state::desk::{Desk, Notice, Undo};
+use crate::state::history;
 use crate::state::home::Home;
 use crate::state::route::{Route, View};
 use crate::state::session::{Origin, Session};
@@ -42,6 +43,7 @@ pub fn share(desk: Desk, session: Session) -> Option<(El, El)> {
             let site = site.clone();
             later(desk, async move {
                 made.set(Some(make(desk, session, &site).await));
+                history::keep_exported(desk);
                 page::focus_soon(desk.setting, "#share-link, #share-title".to_owned());
             });
         }

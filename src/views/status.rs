@@ -9,6 +9,7 @@ use crate::platform::dom::{El, el, path, select_all, text};
 use crate::platform::surface::later;
 use crate::platform::{clock, files, intl, page};
 use crate::state::desk::{Desk, Notice, Status, Undo};
+use crate::state::history;
 use crate::state::home::{self, Notes};
 use crate::state::setting::Export;
 
@@ -85,6 +86,10 @@ pub fn give(desk: Desk, export: Export, name: &str, mime: &str, text: &str) -> b
     if !files::download(setting.surface, name, mime, &text) {
         desk.to_copy.set(Some(text));
         return false;
+    }
+    // Days for a calendar say nothing of the answers.
+    if export != Export::Calendar {
+        history::keep_exported(desk);
     }
     let way = setting.is_framed.then(|| {
         let show = Undo::new(move || desk.to_copy.set(Some(text.clone())));

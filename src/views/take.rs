@@ -229,7 +229,11 @@ fn as_file(desk: Desk, session: Session) -> Vec<Card> {
         ways: offered(outputs::csv(desk, Some(session))),
         below: None,
     };
-    pictures.into_iter().chain(texts).chain([table, json, link]).collect()
+    pictures
+        .into_iter()
+        .chain(texts)
+        .chain([table, json, link])
+        .collect()
 }
 
 /// Ways out, unless none of them is offered.

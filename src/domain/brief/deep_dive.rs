@@ -871,6 +871,7 @@ mod tests {
             words: &Words::ENGLISH,
             portrait: "<svg></svg>",
             today: "22 November 2026",
+            now: crate::domain::day::Day::new(2026, 11, 22).unwrap(),
             format_day: &|day| format!("<{day}>"),
             look: Look::Plain,
             extent: Extent::Page,

@@ -38,6 +38,8 @@ pub struct Brief<'a> {
     pub portrait: &'a str,
     /// Today, as people write it.
     pub today: &'a str,
+    /// Today.
+    pub now: Day,
     /// Writes a day as people do.
     pub format_day: &'a dyn Fn(Day) -> String,
     /// How the page looks.
@@ -62,8 +64,14 @@ impl Brief<'_> {
 
     /// When to look again, in words.
     fn look_again(&self, day: Day) -> String {
+        // Whoever reads an old sheet sees that it was old when it was printed.
+        let word = if day < self.now {
+            Word::BriefOverdue
+        } else {
+            Word::BriefReview
+        };
         let day = (self.format_day)(day);
-        self.words.fill(Word::BriefReview, &[("day", &day)])
+        self.words.fill(word, &[("day", &day)])
     }
 }
 
@@ -298,11 +306,27 @@ pub(in crate::domain) mod tests {
             words: &Words::ENGLISH,
             portrait: "<svg></svg>",
             today: "22 November 2026",
+            now: Day::new(2026, 11, 22).unwrap(),
             format_day: &|day| format!("<{day}>"),
             look: Look::Plain,
             extent,
             direction: Direction::RightToLeft,
             paper,
+        }
+    }
+
+    #[test]
+    fn a_sheet_printed_late_says_that_a_look_is_overdue() {
+        for (day, words) in [
+            ("2026-11-21", "overdue since &lt;2026-11-21&gt;"),
+            ("2026-11-22", "Look again by &lt;2026-11-22&gt;"),
+            ("2027-05-22", "Look again by &lt;2027-05-22&gt;"),
+        ] {
+            let (interview, mut persona, brand) = example(0);
+            persona.set_value("review-due", Value::Date(Day::parse(day).unwrap()));
+            let html = print(&interview, &persona, &brand, Extent::Page, Paper::Any);
+            assert!(html.contains(words), "{day}");
+            assert_eq!(html.contains("overdue"), day < "2026-11-22");
         }
     }
 

@@ -27,6 +27,7 @@ mod reader;
 mod record;
 mod shell;
 mod store;
+mod version;
 mod writer;
 
 #[cfg(feature = "schema")]
@@ -45,6 +46,7 @@ pub use reader::{FILE_MAX_MB, FormatError, Problem};
 pub use record::{record, set_record};
 pub use shell::{read_covers, read_entry, read_language, write_covers};
 pub use store::{read_brand, read_draft, read_summaries, write_brand, write_draft, write_summaries};
+pub use version::{read_kept, read_version, write_kept, write_version};
 
 #[cfg(test)]
 mod tests;

@@ -1,24 +1,25 @@
-//! Drafts in IndexedDB, through the crate idb: one store for the drafts, one for the index, one for texts set aside.
+//! Drafts in IndexedDB, through the crate idb: one store for the drafts, one for the index, one for texts set aside and one for kept versions.
 
 use std::slice;
 
-use idb::request::{GetAllKeysStoreRequest, GetAllStoreRequest};
-use idb::{DatabaseEvent, Factory, ObjectStoreParams, Query, Request, Transaction, TransactionMode};
-use js_sys::{Array, Promise};
+use idb::{DatabaseEvent, Factory, ObjectStoreParams, Query, Transaction, TransactionMode};
+use js_sys::Promise;
 use leptos::prelude::window;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use crate::domain::format;
-use crate::state::store::{Outcome, Row, SaveError, Stored, Task, summaries};
+use crate::state::store::{Row, SaveError, Stored, summaries};
 
 const NAME: &str = "persona-builder";
-const VERSION: u32 = 1;
-const DRAFTS: &str = "drafts";
-const INDEX: &str = "index";
-const ASIDE: &str = "aside";
-const STORES: [&str; 3] = [DRAFTS, INDEX, ASIDE];
+/// Version 1 had no store for kept versions.
+const VERSION: u32 = 2;
+pub(super) const DRAFTS: &str = "drafts";
+pub(super) const INDEX: &str = "index";
+pub(super) const ASIDE: &str = "aside";
+pub(super) const VERSIONS: &str = "versions";
+const STORES: [&str; 4] = [DRAFTS, INDEX, ASIDE, VERSIONS];
 
 /// An open database.
 pub struct Database(IdbDatabase);
@@ -38,13 +39,14 @@ pub fn name_of(shelf: &str) -> String {
 }
 
 impl Database {
-    /// Opens a database, making it where it is new; none where the browser refuses.
+    /// Opens a database, making it where it is new and adding what an older one lacks; none where the browser refuses.
     pub async fn open(name: &str) -> Option<Self> {
         let mut request = Factory::new().ok()?.open(name, Some(VERSION)).ok()?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
                 for name in STORES {
-                    // A store that cannot be made shows as a refusal at the first write.
+                    // One that is there already refuses to be made again, and stays as it is; one that cannot be made shows as a refusal
+                    // at the first write.
                     let _ = database.create_object_store(name, ObjectStoreParams::new());
                 }
             }
@@ -64,113 +66,68 @@ impl Database {
         Some(Self(database.into()))
     }
 
-    /// Does one thing in one transaction; it is done when the transaction is complete.
-    pub async fn act(&self, task: &Task) -> Outcome {
-        let mode = match task {
-            Task::Summaries | Task::Texts(_) | Task::Asides => TransactionMode::ReadOnly,
-            _ => TransactionMode::ReadWrite,
-        };
-        let database = idb::Database::from(self.0.clone());
-        let transaction = database
-            .transaction(&STORES, mode)
-            .map_err(|_| SaveError::Refused)?;
-        if let Task::Put(drafts) = task
-            && is_behind(&transaction, drafts).await
-        {
+    /// Writes drafts in one transaction; it is done when that is complete.
+    pub async fn put(&self, drafts: &[Stored]) -> Result<(), SaveError> {
+        let transaction = self.begin(TransactionMode::ReadWrite)?;
+        if is_behind(&transaction, drafts).await {
             // Where the browser has ended it already, there is nothing to end.
             let _ = transaction.abort();
             return Err(SaveError::Conflict);
         }
-        let Ok(found) = ask(&transaction, task) else {
-            // All or none.
-            let _ = transaction.abort();
-            return Err(SaveError::Refused);
-        };
-        let transaction = IdbTransaction::from(transaction);
-        if settled(&transaction, "complete", "abort").await.is_err() {
-            // Browsers abort a transaction of their own accord, and not always say why, when the disk or the quota is full.
-            return Err(match transaction.error() {
-                Some(error) if error.name() != "QuotaExceededError" => SaveError::Refused,
-                _ => SaveError::Full,
-            });
-        }
-        Ok(found.map(rows).unwrap_or_default())
+        let made = drafts.iter().try_for_each(|Stored { summary, text }| {
+            put(&transaction, DRAFTS, &summary.id, text)?;
+            let entry = format::write_summaries(slice::from_ref(summary));
+            put(&transaction, INDEX, &summary.id, &entry)
+        });
+        end(transaction, made).await
+    }
+
+    /// Begins a transaction over all stores.
+    pub(super) fn begin(&self, mode: TransactionMode) -> Result<Transaction, SaveError> {
+        let database = idb::Database::from(self.0.clone());
+        database
+            .transaction(&STORES, mode)
+            .map_err(|_| SaveError::Refused)
     }
 }
 
-/// The requests for keys and for texts of a task that finds something.
-type Finding = (GetAllKeysStoreRequest, GetAllStoreRequest);
-
-/// Makes a task's requests.
-fn ask(transaction: &Transaction, task: &Task) -> Result<Option<Finding>, idb::Error> {
-    let find = |store: &str, key: Option<&str>| {
-        let store = transaction.object_store(store)?;
-        let query = || key.map(|key| Query::Key(JsValue::from_str(key)));
-        Ok(Some((
-            store.get_all_keys(query(), None)?,
-            store.get_all(query(), None)?,
-        )))
-    };
-    let put = |store: &str, key: &str, text: &str| {
-        transaction
-            .object_store(store)?
-            .put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))
-            .map(drop)
-    };
-    let delete = |store: &str, key: &str| {
-        transaction
-            .object_store(store)?
-            .delete(Query::Key(JsValue::from_str(key)))
-            .map(drop)
-    };
-    match task {
-        Task::Summaries => return find(INDEX, None),
-        Task::Texts(id) => return find(DRAFTS, Some(id)),
-        Task::Asides => return find(ASIDE, None),
-        Task::Put(drafts) => {
-            for Stored { summary, text } in drafts {
-                put(DRAFTS, &summary.id, text)?;
-                put(
-                    INDEX,
-                    &summary.id,
-                    &format::write_summaries(slice::from_ref(summary)),
-                )?;
-            }
-        }
-        Task::Remove(ids) => {
-            for id in ids {
-                delete(DRAFTS, id)?;
-                delete(INDEX, id)?;
-            }
-        }
-        Task::SetAside(row) => put(ASIDE, &row.key, &row.text)?,
-        Task::DropAside(key) => delete(ASIDE, key)?,
-    }
-    Ok(None)
+/// Makes the request that writes a text under a key.
+pub(super) fn put(transaction: &Transaction, store: &str, key: &str, text: &str) -> Result<(), idb::Error> {
+    transaction
+        .object_store(store)?
+        .put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))
+        .map(drop)
 }
 
-/// What was found, once the transaction is complete.
-fn rows((keys, texts): Finding) -> Vec<Row> {
-    let list = |result: Result<JsValue, idb::Error>| {
-        result.map_or_else(|_| Array::new(), JsCast::unchecked_into::<Array>)
+/// Waits until a transaction is complete, with all the requests that were made, or ends it where one could not be made.
+pub(super) async fn end<T>(transaction: Transaction, made: Result<T, idb::Error>) -> Result<T, SaveError> {
+    let Ok(made) = made else {
+        // All or none.
+        let _ = transaction.abort();
+        return Err(SaveError::Refused);
     };
-    let (keys, texts) = (list(keys.result()), list(texts.result()));
-    let row = |index| {
-        Some(Row {
-            key: keys.get(index).as_string()?,
-            text: texts.get(index).as_string()?,
-        })
-    };
-    (0..keys.length()).filter_map(row).collect()
+    let transaction = IdbTransaction::from(transaction);
+    if settled(&transaction, "complete", "abort").await.is_err() {
+        // Browsers abort a transaction of their own accord, and not always say why, when the disk or the quota is full.
+        return Err(match transaction.error() {
+            Some(error) if error.name() != "QuotaExceededError" => SaveError::Refused,
+            _ => SaveError::Full,
+        });
+    }
+    Ok(made)
+}
+
+/// What has this key.
+pub(super) fn key(key: &str) -> Query {
+    Query::Key(JsValue::from_str(key))
 }
 
 /// Whether one of these drafts is kept with the same or a higher sequence already.
 async fn is_behind(transaction: &Transaction, drafts: &[Stored]) -> bool {
     for stored in drafts {
-        let key = Query::Key(JsValue::from_str(&stored.summary.id));
         let request = transaction
             .object_store(INDEX)
-            .and_then(|store| store.get(key))
+            .and_then(|store| store.get(key(&stored.summary.id)))
             .map(IdbRequest::from);
         if let Ok(request) = request
             && settled(&request, "success", "error").await.is_ok()

@@ -1,13 +1,12 @@
 //! Drafts as texts under keys: a small mirror of what was used last, or, where IndexedDB is refused, their home.
 
 use crate::domain::format;
-use crate::state::store::{Keeps, Outcome, Row, SaveError, Stored, Task, summaries};
+use crate::state::store::{Keeps, Row, SaveError, Stored, summaries};
 
 use super::texts::{self, Texts};
 
 const RECENT: &str = "recent";
-const DRAFT: &str = "draft:";
-const ASIDE: &str = "aside:";
+pub(super) const DRAFT: &str = "draft:";
 const NOTE: &str = "note:";
 
 /// The most entries of a mirror's index.
@@ -18,7 +17,7 @@ const MIRROR_BYTES: usize = 250_000;
 
 /// Drafts under keys.
 pub struct Local {
-    texts: Texts,
+    pub(super) texts: Texts,
     /// What all keys begin with.
     prefix: String,
 }
@@ -32,7 +31,7 @@ impl Local {
         }
     }
 
-    fn key(&self, kind: &str, name: &str) -> String {
+    pub(super) fn key(&self, kind: &str, name: &str) -> String {
         [&self.prefix, kind, name].concat()
     }
 
@@ -64,20 +63,6 @@ impl Local {
         self.texts.set(&self.key(NOTE, key), text)
     }
 
-    /// Does one thing, as the drafts' home, which drops nothing.
-    pub fn act(&self, task: &Task) -> Outcome {
-        match task {
-            Task::Summaries => return Ok(self.recent()),
-            Task::Texts(id) => return Ok(self.row(DRAFT, id)),
-            Task::Asides => return Ok(self.texts.rows(&self.key(ASIDE, ""))),
-            Task::Put(drafts) => self.put(drafts)?,
-            Task::Remove(ids) => self.forget(ids),
-            Task::SetAside(row) => self.texts.set(&self.key(ASIDE, &row.key), &row.text)?,
-            Task::DropAside(key) => self.texts.delete(&self.key(ASIDE, key)),
-        }
-        Ok(Vec::new())
-    }
-
     /// Writes drafts as a mirror does. It may fail, or drop the oldest: the home has them all.
     pub fn mirror(&self, drafts: &[Stored]) {
         if self.write(drafts, true).is_err() {
@@ -104,7 +89,7 @@ impl Local {
             .set(&self.key(RECENT, ""), &format::write_summaries(&recent));
     }
 
-    fn row(&self, kind: &str, key: &str) -> Vec<Row> {
+    pub(super) fn row(&self, kind: &str, key: &str) -> Vec<Row> {
         let text = self.texts.get(&self.key(kind, key));
         text.into_iter()
             .map(|text| Row {

@@ -4,12 +4,14 @@
 pub(super) mod database;
 mod local;
 mod texts;
+mod whole;
 
 use std::cell::RefCell;
+use std::future::ready;
 use std::rc::Rc;
 use std::sync::OnceLock;
 
-use crate::state::store::{Keeps, Later, Outcome, Row, SaveError, Store, Task};
+use crate::state::store::{Keeps, Later, Outcome, Row, SaveError, Store, Stored, Task};
 
 use database::Database;
 use local::Local;
@@ -27,7 +29,7 @@ pub fn open_shelf(shelf: &str) -> &'static dyn Store {
         known.map(|(_, store)| *store)
     });
     known.unwrap_or_else(|| {
-        let store = make(shelf);
+        let store = make(shelf, whole::act);
         OPEN.with(|open| open.borrow_mut().push((shelf.to_owned(), store)));
         store
     })
@@ -35,11 +37,16 @@ pub fn open_shelf(shelf: &str) -> &'static dyn Store {
 
 /// Opens what this browser gives for our own page.
 pub fn open() -> &'static dyn Store {
-    make("")
+    make("", whole::act)
+}
+
+/// The same for writing drafts alone; the module of first questions asks for nothing else.
+pub fn open_to_write() -> &'static dyn Store {
+    make("", |_, _| Box::pin(ready(Err(SaveError::Refused))))
 }
 
 /// IndexedDB is opened at the first need; until then it counts as there if its name can be read.
-fn make(shelf: &str) -> &'static Browser {
+fn make(shelf: &str, others: Others) -> &'static Browser {
     let database = OnceLock::new();
     if !database::is_there() {
         // A fresh cell takes what it is given.
@@ -50,8 +57,12 @@ fn make(shelf: &str) -> &'static Browser {
         name: database::name_of(shelf),
         database,
         local: Local::open(shelf),
+        others,
     }))
 }
+
+/// Does what is asked beside writing drafts.
+type Others = fn(&'static Browser, Rc<Task>) -> Later<Outcome>;
 
 /// The browser's storage.
 struct Browser {
@@ -61,6 +72,7 @@ struct Browser {
     database: OnceLock<Option<Database>>,
     /// IndexedDB's quick mirror, and the drafts' home without it.
     local: Local,
+    others: Others,
 }
 
 impl Browser {
@@ -73,38 +85,17 @@ impl Browser {
         self.database.get()?.as_ref()
     }
 
-    async fn act(&self, task: &Task) -> Outcome {
+    async fn put(&self, drafts: &[Stored]) -> Result<(), SaveError> {
         let Some(database) = self.database().await else {
-            return self.local.act(task);
+            return self.local.put(drafts);
         };
-        let outcome = database.act(task).await;
-        match task {
-            Task::Texts(id) => {
-                // A save that was cut short may have reached local storage alone.
-                let mut found = outcome.unwrap_or_default();
-                if let Some(text) = self.local.text(id)
-                    && found.iter().all(|row| row.text != text)
-                {
-                    found.push(Row {
-                        key: id.clone(),
-                        text,
-                    });
-                }
-                return Ok(found);
-            }
-            Task::Remove(ids) if outcome.is_ok() => self.local.forget(ids),
+        let result = database.put(drafts).await;
+        if result == Err(SaveError::Conflict) {
             // What another tab wrote is newer than what was mirrored.
-            Task::Put(drafts) if outcome == Err(SaveError::Conflict) => {
-                self.local.forget(
-                    &drafts
-                        .iter()
-                        .map(|stored| stored.summary.id.clone())
-                        .collect::<Vec<_>>(),
-                );
-            }
-            _ => {}
+            let ids: Vec<String> = drafts.iter().map(|stored| stored.summary.id.clone()).collect();
+            self.local.forget(&ids);
         }
-        outcome
+        result
     }
 }
 
@@ -121,17 +112,23 @@ impl Store for Browser {
     }
 
     fn run(&'static self, task: Rc<Task>) -> Later<Outcome> {
+        let Task::Put(drafts) = &*task else {
+            return (self.others)(self, task);
+        };
         // Local storage is written before anything waits, so that a page being closed still leaves its last words there.
-        if let Task::Put(drafts) = &*task {
-            match self.database.get() {
-                Some(Some(_)) => self.local.mirror(drafts),
-                // The home itself, which is written below.
-                Some(None) => {}
-                // Until it is known which of the two it is, nothing is dropped to make room; a conflict shows below.
-                None => drop(self.local.put(drafts)),
-            }
+        match self.database.get() {
+            Some(Some(_)) => self.local.mirror(drafts),
+            // The home itself, which is written below.
+            Some(None) => {}
+            // Until it is known which of the two it is, nothing is dropped to make room; a conflict shows below.
+            None => drop(self.local.put(drafts)),
         }
-        Box::pin(async move { self.act(&task).await })
+        Box::pin(async move {
+            match &*task {
+                Task::Put(drafts) => self.put(drafts).await.map(|()| Vec::new()),
+                _ => Ok(Vec::new()),
+            }
+        })
     }
 
     fn note(&self, key: &str) -> Option<String> {
