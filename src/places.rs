@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::domain::accent::{Accents, Scheme};
 use crate::domain::cover::Cover;
 use crate::domain::draft::Draft;
+use crate::domain::example;
 use crate::domain::interview::Interview;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
@@ -26,7 +27,9 @@ use crate::views;
 /// The whole app's interview.
 const KIT: views::wizard::Kit = views::wizard::Kit {
     control: views::control::control,
+    evidence: views::noted::evidence,
     face: views::face::source,
+    beside: views::advised::beside,
 };
 
 /// What is being opened.
@@ -42,6 +45,7 @@ pub fn parts(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
     let opening = RwSignal::new(Opening::Nothing);
     let book = Book::new(desk);
     let home = Home::new(desk, file_home::ports());
+    views::advised::Advised::begin(desk);
     take_in_hand_what_is_named(desk, covers, opening);
     save_by_itself(desk);
     save_notebook_by_itself(desk, book);
@@ -96,10 +100,12 @@ fn head(desk: Desk, home: Home) -> El {
         let tabs = el("nav", "tabs")
             .attr("aria-label", desk.t(Word::Tabs))
             .children(interview);
+        let advice = tab(View::Page(Page::Advice), Word::TabAdvice);
+        let advice = untrack(|| views::advised::counted(desk, session, advice));
         Some(
             tabs.child(tab(View::Overview, Word::TabOverview))
                 .child(tab(View::Brief, Word::TabBrief))
-                .child(tab(View::Page(Page::Advice), Word::TabAdvice))
+                .child(advice)
                 .child(tab(View::Page(Page::Use), Word::TabUse))
                 .child(tab(View::Page(Page::Review), Word::TabReview)),
         )
@@ -227,7 +233,7 @@ fn other_place(desk: Desk, home: Home, covers: &'static [Cover], route: &Route) 
         Route::Archive => views::drafts::archive(desk, covers),
         Route::Trash => views::drafts::trash(desk, covers),
         Route::Notebook => views::notebook::notebook(desk),
-        Route::Patterns => views::patterns::patterns(desk),
+        Route::Patterns => views::patterns::patterns(desk, covers),
         Route::Set => views::set::set(desk, covers),
         Route::Worksheet { interview } => views::worksheet::worksheet(desk, interview.clone()),
         _ => views::start::start(desk, home, covers),
@@ -311,8 +317,8 @@ pub fn is_named(route: &Route, session: &Session) -> bool {
             !session.read_only && !session.is_kept() && session.interview().id == *interview
         }
         Route::Draft { id, .. } => !session.read_only && session.id() == *id,
-        Route::Example { interview, .. } => {
-            session.read_only && session.link().is_empty() && session.interview().id == *interview
+        Route::Example { id, .. } => {
+            session.read_only && session.link().is_empty() && session.id() == example::persona_id(id)
         }
         Route::Shared { payload, .. } => session.read_only && session.link() == *payload,
         _ => true,
@@ -349,9 +355,10 @@ async fn take_in_hand(
             let interview = assets::interview(desk, &draft.persona.interview.id).await?;
             Ok((draft, interview, None))
         }
-        Route::Example { interview, .. } => {
-            let example = assets::example(interview, desk.language).await;
-            let (persona, brand) = example.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
+        Route::Example { id, .. } => {
+            let example = assets::example(id, desk.language).await;
+            let found = example.and_then(|file| Some((file.personas.into_iter().next()?, file.brand)));
+            let (persona, brand) = found.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
             let interview = assets::interview(desk, &persona.interview.id).await?;
             Ok((
                 Draft {

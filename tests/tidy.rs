@@ -13,11 +13,12 @@ use std::path::PathBuf;
 const LAYERS: [&str; 4] = ["domain", "state", "platform", "views"];
 
 /// The styles of documents of their own, on paper.
-const DOCUMENTS: [&str; 5] = [
+const DOCUMENTS: [&str; 6] = [
     "style/brief.css",
     "style/poster.css",
     "style/compact.css",
     "style/deep-dive.css",
+    "style/team-brief.css",
     "style/worksheet.css",
 ];
 

@@ -4,12 +4,14 @@
 //! day and the ids, so everything here runs in a native `cargo test`. Only [`format`] knows JSON.
 
 pub mod accent;
+pub mod advice;
 pub mod amount;
 pub mod brief;
 pub mod cover;
 pub mod day;
 pub mod draft;
 pub mod edit;
+pub mod example;
 pub mod file_name;
 pub mod format;
 pub mod import;
@@ -17,13 +19,20 @@ pub mod interview;
 pub mod journey;
 pub mod keeping;
 pub mod kit;
+pub mod likeness;
 pub mod map;
 pub mod notebook;
+pub mod pattern;
 pub mod persona;
 pub mod portrait;
 pub mod profile;
+pub mod promotion;
 pub mod record;
+pub mod search;
+pub mod set;
 pub mod share;
+pub mod story;
+pub mod teams;
 pub mod trend;
 pub mod words;
 pub mod worksheet;

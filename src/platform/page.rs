@@ -130,12 +130,33 @@ fn focus(surface: Surface, selector: &str) -> bool {
     })
 }
 
+/// Whether somebody types into a field outside of that part of the page, named by its selector, which an element stands in.
+pub fn types_elsewhere(setting: Setting, element: &dom::El, part: &str) -> bool {
+    let field = surface::root(setting.surface).and_then(|root| {
+        root.query_selector("input:focus, textarea:focus, select:focus")
+            .ok()?
+    });
+    let part = element.node().closest(part).ok().flatten();
+    field.is_some_and(|field| part.is_none_or(|part| !part.contains(Some(&field))))
+}
+
 /// Whether a key press belongs to a field the person types in.
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let element = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| matches!(element.local_name().as_str(), "input" | "textarea" | "select"))
+}
+
+/// The id of the button or the line of text a key was pressed in; in a text of several lines the arrows have other work.
+pub fn id_of_line(event: &web_sys::KeyboardEvent) -> Option<String> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let is_line = match element.local_name().as_str() {
+        "button" => true,
+        "input" => element.get_attribute("type").as_deref() == Some("text"),
+        _ => false,
+    };
+    Some(element.id()).filter(|id| is_line && !id.is_empty())
 }
 
 /// The text of an element of the page, by id.

@@ -1,11 +1,13 @@
 //! What is on screen: markup and wiring. Logic that needs a test lives in the domain or the state.
 
 pub mod advice;
+pub mod advised;
 pub mod asked;
 pub mod brand;
 pub mod brief;
 pub mod control;
 pub mod drafts;
+pub mod entry;
 pub mod evidence;
 pub mod examples;
 pub mod face;
@@ -13,12 +15,15 @@ pub mod help;
 pub mod history;
 pub mod home;
 pub mod items;
+pub mod journey;
 pub mod notebook;
+pub mod noted;
 pub mod open;
 pub mod overview;
 pub mod paper;
 pub mod patterns;
 pub mod portrait;
+pub mod promote;
 pub mod release;
 pub mod review;
 pub mod set;
@@ -28,6 +33,7 @@ pub mod start;
 pub mod status;
 pub mod take;
 pub mod teams;
+pub mod uses;
 pub mod using;
 pub mod wizard;
 pub mod worksheet;

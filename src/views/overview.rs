@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::advised::Advised;
 use super::portrait::{self, claim};
 use super::{button, link, main};
 use crate::domain::interview::{Question, Step};
 use crate::domain::profile;
 use crate::domain::words::Word;
+use crate::platform::assets;
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
 use crate::state::desk::Desk;
@@ -49,6 +51,11 @@ pub fn overview(desk: Desk, session: Session) -> El {
             &brief,
             desk.t(Word::SeeBrief),
         ))
+        .child(link(
+            "button",
+            &desk.place_of(&session, View::Page(Page::Teams)),
+            desk.t(Word::TeamsTitle),
+        ))
         .child(button("button", desk.t(Word::DownloadJson), move || {
             super::status::download_draft(desk);
         }));
@@ -74,13 +81,14 @@ pub fn overview(desk: Desk, session: Session) -> El {
 }
 
 fn step(desk: Desk, session: Session, step: &Step) -> El {
+    let advised = use_context::<Advised>();
     let mut rows = el("dl", "answers");
     for screen in &step.screens {
         for question in &screen.questions {
             let spot = Some((step.id.clone(), screen.id.clone()));
             let address = desk.place_of(&session, View::Interview(spot)).hash();
             let question = question.clone();
-            rows = rows.show(move || answer(desk, session, &question, &address));
+            rows = rows.show(move || answer(desk, session, advised, &question, &address));
         }
     }
     el("section", "overview__step")
@@ -88,7 +96,13 @@ fn step(desk: Desk, session: Session, step: &Step) -> El {
         .child(rows)
 }
 /// One answer under its label; nothing where the question does not apply.
-fn answer(desk: Desk, session: Session, question: &Question, address: &str) -> Option<El> {
+fn answer(
+    desk: Desk,
+    session: Session,
+    advised: Option<Advised>,
+    question: &Question,
+    address: &str,
+) -> Option<El> {
     let interview = session.interview();
     let (applies, is_answered, claims, name) = session.persona(|persona| {
         let answer = persona.answers.get(&question.id);
@@ -126,18 +140,27 @@ fn answer(desk: Desk, session: Session, question: &Question, address: &str) -> O
     } else {
         text("a", "", &question.label).attr("href", address)
     };
+    let advice = advised.map(|advised| advised.on(session, &question.id));
+    let lines = super::advised::lines(desk, session, &advice.unwrap_or_default());
     let row = el("div", "answer")
         .child(el("dt", "answer__label").child(title))
-        .child(el("dd", "answer__text").child(said));
+        .child(el("dd", "answer__text").child(said).children(lines));
     Some(row)
 }
 
-/// Turns an example into a draft of one's own.
+/// Turns an example into a draft of one's own, and brings along the pages of the notebook that it rests on.
 async fn make_mine(desk: Desk, session: Session) {
+    let notes = match desk.route.get_untracked() {
+        Route::Example { id, .. } => assets::example(&id, desk.language).await,
+        _ => None,
+    };
     let copy = session.draft_now(|draft| desk.copy_of(draft));
     let stored = desk.stored(&copy, Some(&session.interview()));
     let id = stored.summary.id.clone();
     if desk.put(vec![stored]).await.is_ok() {
+        if let Some((book, file)) = desk.book.get_value().zip(notes) {
+            book.bring_in(file.notebook);
+        }
         desk.go(&Route::Draft {
             id,
             view: View::Overview,

@@ -239,7 +239,7 @@ pub(in crate::domain) mod tests {
     use super::super::record::Record;
     use super::*;
 
-    const PACKS: [(&str, &str); 3] = [
+    const PACKS: [(&str, &str); 5] = [
         (
             include_str!("../../../interviews/community.en.json"),
             include_str!("../../../examples/community.en.json"),
@@ -251,6 +251,14 @@ pub(in crate::domain) mod tests {
         (
             include_str!("../../../interviews/research.en.json"),
             include_str!("../../../examples/research.en.json"),
+        ),
+        (
+            include_str!("../../../interviews/community.en.json"),
+            include_str!("../../../examples/connector.en.json"),
+        ),
+        (
+            include_str!("../../../interviews/community.en.json"),
+            include_str!("../../../examples/newcomer.en.json"),
         ),
     ];
 
@@ -447,7 +455,7 @@ pub(in crate::domain) mod tests {
             let (interview, persona, brand) = example(index);
             for paper in [Paper::Any, Paper::A4, Paper::Letter] {
                 let html = print(&interview, &persona, &brand, Extent::Page, paper);
-                assert!(!html.contains("--page:0em"), "{} {paper:?}", interview.id);
+                assert!(!html.contains("--page:0em"), "{} {paper:?}", persona.id);
                 assert_eq!(html.contains("size:A4"), paper == Paper::A4);
                 assert_eq!(html.contains("size:letter"), paper == Paper::Letter);
             }

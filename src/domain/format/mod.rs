@@ -17,6 +17,7 @@
 //!   object the last counts.
 
 mod beginning;
+mod foreign;
 mod json;
 mod kit;
 mod notebook;
@@ -32,11 +33,14 @@ mod writer;
 pub mod schema;
 
 pub use beginning::read_beginning;
+pub use foreign::{FOREIGN_INTERVIEW, Foreign, Leftover, Rest, Tool, read_foreign, with_story};
 pub use json::Json;
 pub use kit::read_kit;
 pub use notebook::{read_notebook, write_notebook};
 pub use pack::{read_interview, read_shipped};
-pub use persona::{File, PHOTO_MAX, fingerprint, hash, print_of_file, read_file, write_file, write_short};
+pub use persona::{
+    File, PHOTO_MAX, fingerprint, fingerprint_of, hash, print_of_file, read_file, write_file, write_short,
+};
 pub use reader::{FILE_MAX_MB, FormatError, Problem};
 pub use record::{record, set_record};
 pub use shell::{read_covers, read_entry, read_language, write_covers};

@@ -16,7 +16,7 @@ use crate::domain::persona::{
 /// The most characters a photo has as a data URI.
 pub const PHOTO_MAX: usize = 1_500_000;
 /// The most personas a file has.
-const PERSONAS_MAX: usize = 5000;
+pub(super) const PERSONAS_MAX: usize = 5000;
 /// The most answers a persona has.
 const ANSWERS_MAX: usize = 1000;
 /// Sections of a persona that are always written.
@@ -121,10 +121,14 @@ pub fn hash(persona: &Persona) -> String {
 /// FNV-1a with 64 bits, after <http://www.isthe.com/chongo/tech/comp/fnv/>. It tells texts apart; it does not protect
 /// against forgery.
 pub fn fingerprint(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+    format!("fnv1a-64:{:016x}", fingerprint_of(text))
+}
+
+/// The same as a number.
+pub fn fingerprint_of(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    format!("fnv1a-64:{hash:016x}")
+    })
 }
 
 /// What tells the text of a file of personas from others, whenever it was written: the time it names is left out.
@@ -587,14 +591,21 @@ pub(super) fn photo(raw: Raw) -> String {
         raw.fail_type("text");
         return String::new();
     };
+    if let Some(problem) = photo_problem(&uri, raw.reader.is_limited) {
+        raw.reader.fail("", problem);
+    }
+    uri
+}
+
+/// What is wrong with the data URI of a photo.
+pub(super) fn photo_problem(uri: &str, is_limited: bool) -> Option<Problem> {
     let parts = uri
         .strip_prefix("data:image/")
         .and_then(|rest| rest.split_once(";base64,"));
     let Some((kind @ ("png" | "jpeg" | "webp"), base64)) =
-        parts.filter(|_| uri.len() <= PHOTO_MAX || !raw.reader.is_limited)
+        parts.filter(|_| uri.len() <= PHOTO_MAX || !is_limited)
     else {
-        raw.reader.fail("", Problem::NotAPhoto);
-        return String::new();
+        return Some(Problem::NotAPhoto);
     };
     // The first bytes of each type, as they look in Base64: PNG's signature, JPEG's FF D8 FF, RIFF with WEBP behind its length.
     let begins_right = match kind {
@@ -610,10 +621,7 @@ pub(super) fn photo(raw: Raw) -> String {
         && digits
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'));
-    if !begins_right || !is_base64 {
-        raw.reader.fail("", Problem::BrokenPhoto);
-    }
-    uri
+    (!begins_right || !is_base64).then_some(Problem::BrokenPhoto)
 }
 
 /// A name from its fields.
