@@ -90,6 +90,19 @@ pub fn dress(frame: &web_sys::Element) {
     let _ = dressed();
 }
 
+/// Has a document in a frame begin where an element of it does; the page around the frame stays where it is.
+pub fn begin_at(frame: &web_sys::Element, selector: &str) {
+    let frame: &HtmlIFrameElement = frame.unchecked_ref();
+    let page = frame.content_document();
+    let part = page
+        .as_ref()
+        .and_then(|page| page.query_selector(selector).ok().flatten());
+    if let (Some(root), Some(part)) = (page.as_ref().and_then(|page| page.document_element()), part) {
+        let part: &web_sys::HtmlElement = part.unchecked_ref();
+        root.set_scroll_top(part.offset_top());
+    }
+}
+
 /// The text as pages want it that enforce Trusted Types: our own document, which is written from escaped texts alone.
 fn trusted(html: &str) -> JsValue {
     thread_local! {

@@ -210,7 +210,7 @@ fn looks(desk: Desk, session: Session, look: RwSignal<Look>) -> El {
         let one = *one;
         let (name, note) = look_words(one);
         let html = memo(move || document(desk, session, one, Extent::Page, Paper::Any));
-        let label = el("span", "look").child(thumbnail(html)).child(
+        let label = el("span", "look").child(thumbnail(html, "main")).child(
             el("span", "look__words")
                 .child(control::option_label(desk.t(name)))
                 .child(text("span", "option__note", desk.t(note))),

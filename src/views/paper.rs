@@ -127,13 +127,17 @@ impl Printout {
 }
 
 /// A document made small, to see what it looks like. It is a picture of the document: nobody comes into it by keyboard, and it is not read out.
-pub fn thumbnail(html: Memo<String>) -> El {
+/// It begins where the element that `part` selects does, or at its beginning.
+pub fn thumbnail(html: Memo<String>, part: &'static str) -> El {
     let frame = el("iframe", "thumbnail__sheet")
         .attr("sandbox", "allow-same-origin")
         .attr("scrolling", "no")
         .attr("tabindex", "-1");
     let node = frame.node().clone();
-    let frame = frame.on("load", move |_| print::dress(&node));
+    let frame = frame.on("load", move |_| {
+        print::dress(&node);
+        print::begin_at(&node, part);
+    });
     let node = frame.node().clone();
     live(move || {
         print::set_document(&node, &html.get());

@@ -41,8 +41,8 @@ pub struct Card {
 
 /// What a thing looks like.
 pub enum Preview {
-    /// A document, made small.
-    Document(Memo<String>),
+    /// A document, made small; it begins where the element that this selects does.
+    Document(Memo<String>, &'static str),
     /// The first lines of a text.
     Text(Memo<String>),
     /// A picture.
@@ -98,11 +98,14 @@ fn on_paper(desk: Desk, session: Session, paper: RwSignal<Paper>) -> Vec<Card> {
         printed(title, note, printout(desk, session, html))
     });
     let record = memo(move || document(desk, session, Look::Plain, Extent::Record, paper.get()));
-    let record = printed(
-        desk.t(Word::TakeRecord).to_owned(),
-        Word::BriefRecordLead,
-        printout(desk, session, record),
-    );
+    let record = Card {
+        preview: Preview::Document(record, ".record"),
+        ..printed(
+            desk.t(Word::TakeRecord).to_owned(),
+            Word::BriefRecordLead,
+            printout(desk, session, record),
+        )
+    };
     let dive = memo(move || deep_dive(desk, session, paper.get()));
     let dive = Printout {
         file: Callback::new(move |()| {
@@ -246,7 +249,7 @@ fn offered(ways: El) -> Vec<El> {
 fn printed(title: String, lead: Word, printout: Printout) -> Card {
     Card {
         lead,
-        preview: Preview::Document(printout.html),
+        preview: Preview::Document(printout.html, "main"),
         ways: printout.ways_of(&title),
         below: None,
         title,
@@ -263,7 +266,7 @@ fn shown(desk: Desk, card: Card, after: u64) -> El {
         below,
     } = card;
     let preview = match preview {
-        Preview::Document(html) => preview_later(after, move || thumbnail(html)),
+        Preview::Document(html, part) => preview_later(after, move || thumbnail(html, part)),
         Preview::Text(content) => preview_later(after, move || {
             el("span", "thumbnail thumbnail--text")
                 .attr("aria-hidden", "true")

@@ -42,7 +42,7 @@ const DENSITY: Density = Density {
 };
 const EPITHET: f32 = 1.2;
 /// Size of the letters at the foot, which is read once.
-const SMALL: f32 = 0.9;
+const SMALL: f32 = 0.95;
 /// The longest claim, as a width in units of the size of type: about 150 letters.
 const CLAIM_MAX: f32 = 85.0;
 
@@ -70,6 +70,10 @@ const CORE: &[Section] = &[
 const FEW: &[Section] = &[Section::LightsUp, Section::Leaves];
 
 /// How much is shown.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each part of the page is shown or not"
+)]
 struct Amount {
     /// Of what lights them up and of what makes them leave, and of each other section.
     items: usize,

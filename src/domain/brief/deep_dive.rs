@@ -40,7 +40,7 @@ const FACE: f32 = 5.4;
 const NAME: f32 = 1.9;
 const FIELDS: f32 = 20.0;
 const HEADING: f32 = 1.2;
-const SMALL: f32 = 0.88;
+const SMALL: f32 = 0.95;
 /// Room for a sign.
 const SIGN: f32 = 1.1;
 

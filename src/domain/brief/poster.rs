@@ -51,6 +51,10 @@ const ITEM_MAX: f32 = 62.0;
 const TEST_MAX: f32 = 100.0;
 
 /// How much is shown, and the smallest type that is tried before something gives way.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each part of the page is shown or not"
+)]
 struct Amount {
     /// Of each list.
     items: usize,
