@@ -311,7 +311,7 @@ fn changed(place: Place, line: &Line) -> Option<El> {
     let ways = el("p", "team-line__ways");
     let ways = if line.state == State::Changed {
         let take = button("button button--small", desk.t(Word::TeamsTakeDraft), move || {
-            place.edit(|edits| teams::remove(edits, place.team_now(), &key));
+            place.edit(|edits| teams::take_draft(edits, place.team_now(), &key));
         });
         ways.child(take.attr("aria-label", &named(Word::TeamsTakeDraftOf)))
     } else {
@@ -431,7 +431,7 @@ fn field(place: Place, key: &str, line: Option<Line>) -> Vec<El> {
     });
     let to_draft = (!drafted.is_empty()).then(|| {
         button("link", desk.t(Word::TeamsBackToDraft), move || {
-            place.edit(|edits| teams::remove(edits, team, &key.get_value()));
+            place.edit(|edits| teams::take_draft(edits, team, &key.get_value()));
             close();
         })
     });
