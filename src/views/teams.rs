@@ -181,11 +181,12 @@ fn part(place: Place, index: usize) -> El {
             keys
         })
     });
+    // A part that nothing is said in is no part of this brief: it may be about what this interview does not ask.
     let is_empty = memo(move || {
         let hidden = place
             .brief
             .with(|brief| brief.parts.get(index).is_some_and(|part| !part.hidden.is_empty()));
-        keys.with(Vec::is_empty) && !hidden && place.session.read_only
+        keys.with(Vec::is_empty) && !hidden
     });
     let lines = el("ul", "team-lines").each(move || keys.get(), move |key| row(place, index, &key));
     let add = (!place.session.read_only).then(|| {
