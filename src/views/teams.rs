@@ -181,11 +181,12 @@ fn part(place: Place, index: usize) -> El {
             keys
         })
     });
+    // A part that nothing is said in is no part of this brief: it may be about what this interview does not ask.
     let is_empty = memo(move || {
         let hidden = place
             .brief
             .with(|brief| brief.parts.get(index).is_some_and(|part| !part.hidden.is_empty()));
-        keys.with(Vec::is_empty) && !hidden && place.session.read_only
+        keys.with(Vec::is_empty) && !hidden
     });
     let lines = el("ul", "team-lines").each(move || keys.get(), move |key| row(place, index, &key));
     let add = (!place.session.read_only).then(|| {
@@ -311,7 +312,7 @@ fn changed(place: Place, line: &Line) -> Option<El> {
     let ways = el("p", "team-line__ways");
     let ways = if line.state == State::Changed {
         let take = button("button button--small", desk.t(Word::TeamsTakeDraft), move || {
-            place.edit(|edits| teams::remove(edits, place.team_now(), &key));
+            place.edit(|edits| teams::take_draft(edits, place.team_now(), &key));
         });
         ways.child(take.attr("aria-label", &named(Word::TeamsTakeDraftOf)))
     } else {
@@ -431,7 +432,7 @@ fn field(place: Place, key: &str, line: Option<Line>) -> Vec<El> {
     });
     let to_draft = (!drafted.is_empty()).then(|| {
         button("link", desk.t(Word::TeamsBackToDraft), move || {
-            place.edit(|edits| teams::remove(edits, team, &key.get_value()));
+            place.edit(|edits| teams::take_draft(edits, team, &key.get_value()));
             close();
         })
     });

@@ -1,4 +1,4 @@
-//! Briefs as Markdown (CommonMark), to be pasted where they are wanted.
+//! Briefs as Markdown, to be pasted where they are wanted.
 
 use super::super::brief::sign_word;
 use super::super::interview::Interview;

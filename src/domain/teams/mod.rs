@@ -1,6 +1,6 @@
 //! Briefs for the teams: a page each for research, marketing, product, sales and support, drafted by rules from the answers.
 //!
-//! [`rules`] says what stands where; [`answers`] reads the persona, whichever interview it was built with; [`edits`] puts what a person
+//! `rules` says what stands where; `answers` reads the persona, whichever interview it was built with; `edits` lays what a person
 //! changed over what was drafted. Every line knows the answers it came from and how far it can be trusted. Where answers lack, the line
 //! says what to find out.
 

@@ -143,18 +143,15 @@ impl Drafter<'_, '_> {
         let wants = best(self.answers.said(&topic::WANTS), 3);
         for (index, said) in hard.into_iter().take(3).enumerate() {
             let quoted = self.answers.quoted(&said);
-            match wants.get(index % wants.len().max(1)) {
-                Some(want) => {
-                    let goal = self.answers.quoted(want);
-                    let word = if index > 0 { Word::TeamsFirstThen } else { rule.say };
-                    let text = self.answers.say(word, &[("said", &quoted), ("goal", &goal)]);
-                    let want = want.clone();
-                    self.add_each(rule, text, &[said, want]);
-                }
-                None => {
-                    let text = self.answers.say(Word::TeamsFirstEaseAlone, &[("said", &quoted)]);
-                    self.add_each(rule, text, &[said]);
-                }
+            if let Some(want) = wants.get(index % wants.len().max(1)) {
+                let goal = self.answers.quoted(want);
+                let word = if index > 0 { Word::TeamsFirstThen } else { rule.say };
+                let text = self.answers.say(word, &[("said", &quoted), ("goal", &goal)]);
+                let want = want.clone();
+                self.add_each(rule, text, &[said, want]);
+            } else {
+                let text = self.answers.say(Word::TeamsFirstEaseAlone, &[("said", &quoted)]);
+                self.add_each(rule, text, &[said]);
             }
         }
     }
@@ -257,18 +254,14 @@ impl Drafter<'_, '_> {
             let found = fitting(&said, &weighs, &used)
                 .map(|found| (Word::TeamsObjectionWeighs, found))
                 .or_else(|| fitting(&said, &wants, &used).map(|found| (Word::TeamsObjectionWants, found)));
-            match found {
-                Some((word, found)) => {
-                    let quoted = self.answers.quoted(found);
-                    let text = self.answers.say(word, &[("said", &asked), ("weighs", &quoted)]);
-                    let found = found.clone();
-                    used.push(found.clone());
-                    self.add_each(rule, text, &[said, found]);
-                }
-                None => {
-                    let text = self.answers.say(rule.say, &[("said", &asked)]);
-                    self.add_each(rule, text, &[said]);
-                }
+            if let Some((word, found)) = found {
+                let quoted = self.answers.quoted(found);
+                let text = self.answers.say(word, &[("said", &asked), ("weighs", &quoted)]);
+                used.push(found.clone());
+                self.add_each(rule, text, &[said, found.clone()]);
+            } else {
+                let text = self.answers.say(rule.say, &[("said", &asked)]);
+                self.add_each(rule, text, &[said]);
             }
         }
     }
