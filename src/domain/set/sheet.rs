@@ -60,7 +60,7 @@ tbody th .who { font-family: var(--serif); font-size: 1.15em; font-weight: 700; 
 .mix .read { stroke-dasharray: 6 24; }
 .mix .guess { stroke: none; }
 .halves { display: grid; grid-template-columns: 2fr 3fr; column-gap: 2.5em; }
-dl.four > div { display: grid; grid-template-columns: 11em 1fr; column-gap: .6em; padding-block: .25em; border-block-end: 1px solid var(--rule); break-inside: avoid; }
+dl.four > div { display: grid; grid-template-columns: 11em 1fr; gap: 0 .6em; padding-block: .25em; border-block-end: 1px solid var(--rule); break-inside: avoid; }
 .four dt { font-weight: 600; color: var(--ink); grid-row: span 9; }
 .nobody { font-style: italic; }
 .grid { inline-size: auto; margin-block-start: .5em; }
@@ -89,7 +89,7 @@ dl.four > div { display: grid; grid-template-columns: 11em 1fr; column-gap: .6em
 ";
 
 /// How many claims that look-alikes share are printed; the page has all of them.
-const SHARED_MAX: usize = 8;
+const SHARED_MAX: usize = 6;
 
 /// The whole document.
 pub fn document(sheet: &Sheet<'_>) -> String {

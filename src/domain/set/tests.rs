@@ -356,7 +356,7 @@ fn the_sheet_says_what_the_page_says_and_nothing_runs_in_it() {
         "100%",
         "They look alike",
         "29 claims say the same of both",
-        "… and 21 more",
+        "… and 23 more",
         "Nobody answers “Who stays?”",
         "@page{size:A4 landscape",
         "2028-01-02",
