@@ -43,10 +43,8 @@ pub fn advice(desk: Desk, session: Session) -> El {
     if !session.read_only {
         read_the_others(desk, session, others);
     }
-    let lexicon = use_context::<Advised>().map_or_else(
-        || Arc::new(Lexicon::of(desk.words)),
-        |advised| advised.lexicon(),
-    );
+    let lexicon = use_context::<Advised>()
+        .map_or_else(|| Arc::new(Lexicon::of(desk.words)), |advised| advised.lexicon());
     let seen = memo(move || {
         session.persona(|_| ());
         let others = others.get();
