@@ -27,6 +27,7 @@ use crate::views::{control, items};
 /// What the first questions are drawn with.
 const KIT: views::wizard::Kit = views::wizard::Kit {
     control: controls,
+    evidence: views::evidence::evidence,
     face: nobody,
     beside: |_| Vec::new(),
 };
@@ -47,7 +48,7 @@ fn controls(asked: Asked) -> Vec<El> {
         Kind::ShortText | Kind::LongText => vec![control::only_text(asked)],
         Kind::Choice { options, own } => vec![control::choice(asked, options, own, false)],
         Kind::Choices { options, own } => vec![control::choice(asked, options, own, true)],
-        Kind::Sources { sources } => vec![items::sources(asked, sources)],
+        Kind::Sources { sources } => vec![items::sources(asked, sources, |_, _| None)],
         _ => Vec::new(),
     }
 }

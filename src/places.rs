@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::domain::accent::{Accents, Scheme};
 use crate::domain::cover::Cover;
 use crate::domain::draft::Draft;
+use crate::domain::example;
 use crate::domain::interview::Interview;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
@@ -26,6 +27,7 @@ use crate::views;
 /// The whole app's interview.
 const KIT: views::wizard::Kit = views::wizard::Kit {
     control: views::control::control,
+    evidence: views::noted::evidence,
     face: views::face::source,
     beside: views::advised::beside,
 };
@@ -94,6 +96,7 @@ fn head(desk: Desk, home: Home) -> El {
         };
         // What is not one's own is looked at, not answered.
         let interview = (!session.read_only).then(|| tab(View::Interview(None), Word::TabInterview));
+        page::find_current_tab(desk.setting);
         let tabs = el("nav", "tabs")
             .attr("aria-label", desk.t(Word::Tabs))
             .children(interview);
@@ -230,7 +233,7 @@ fn other_place(desk: Desk, home: Home, covers: &'static [Cover], route: &Route) 
         Route::Archive => views::drafts::archive(desk, covers),
         Route::Trash => views::drafts::trash(desk, covers),
         Route::Notebook => views::notebook::notebook(desk),
-        Route::Patterns => views::patterns::patterns(desk),
+        Route::Patterns => views::patterns::patterns(desk, covers),
         Route::Set => views::set::set(desk, covers),
         Route::Worksheet { interview } => views::worksheet::worksheet(desk, interview.clone()),
         _ => views::start::start(desk, home, covers),
@@ -314,8 +317,8 @@ pub fn is_named(route: &Route, session: &Session) -> bool {
             !session.read_only && !session.is_kept() && session.interview().id == *interview
         }
         Route::Draft { id, .. } => !session.read_only && session.id() == *id,
-        Route::Example { interview, .. } => {
-            session.read_only && session.link().is_empty() && session.interview().id == *interview
+        Route::Example { id, .. } => {
+            session.read_only && session.link().is_empty() && session.id() == example::persona_id(id)
         }
         Route::Shared { payload, .. } => session.read_only && session.link() == *payload,
         _ => true,
@@ -352,9 +355,10 @@ async fn take_in_hand(
             let interview = assets::interview(desk, &draft.persona.interview.id).await?;
             Ok((draft, interview, None))
         }
-        Route::Example { interview, .. } => {
-            let example = assets::example(interview, desk.language).await;
-            let (persona, brand) = example.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
+        Route::Example { id, .. } => {
+            let example = assets::example(id, desk.language).await;
+            let found = example.and_then(|file| Some((file.personas.into_iter().next()?, file.brand)));
+            let (persona, brand) = found.ok_or_else(|| desk.t(Word::NoInterview).to_owned())?;
             let interview = assets::interview(desk, &persona.interview.id).await?;
             Ok((
                 Draft {

@@ -1,13 +1,22 @@
 //! The files that ship: every interview and every example reads, and they agree with each other.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot read its files has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot read its files has failed"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use persona_builder::domain::format::{read_file, read_interview, read_kit, write_file};
+use persona_builder::domain::example::{EXAMPLES, Example, persona_id};
+use persona_builder::domain::format::{read_file, read_interview, read_kit, record, write_file};
 use persona_builder::domain::interview::{Interview, Question};
-use persona_builder::domain::persona::{Persona, Value};
+use persona_builder::domain::notebook::links;
+use persona_builder::domain::persona::{Persona, Sign, Value};
+use persona_builder::domain::profile::{claims_of, tally};
+use persona_builder::domain::record::{ClaimRef, Verdict};
+use persona_builder::domain::words::{Word, form};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -155,6 +164,128 @@ fn every_example_answers_questions_of_its_interview() {
             }
         }
     }
+}
+
+/// The examples are what the product shows of itself: whole, with a past, and without what its own advice would warn of.
+#[test]
+fn every_example_is_whole_and_has_a_past() {
+    let interviews = interviews();
+    let texts = files("examples", ".json");
+    assert_eq!(
+        texts.len(),
+        EXAMPLES.len(),
+        "every file in examples/ is one of the list"
+    );
+    for Example { id, interview } in EXAMPLES {
+        let name = format!("{id}.en.json");
+        let file = read_file(texts[&name].as_bytes()).unwrap();
+        let persona = &file.personas[0];
+        assert_eq!(
+            (persona.id.clone(), persona.interview.id.as_str()),
+            (persona_id(id), interview)
+        );
+        let interview = &interviews[&format!("{interview}.en.json")];
+        let lacking: Vec<&str> = interview
+            .lacking(persona)
+            .map(|question| question.id.as_str())
+            .collect();
+        assert!(lacking.is_empty(), "{id} has no answer to {lacking:?}");
+        let tally = tally(interview, persona);
+        assert!(
+            tally.guesses > 0 && tally.guesses * 4 < tally.known,
+            "{id}: {tally:?}"
+        );
+
+        let record = record(persona);
+        assert!(
+            record.tests.len() > 1 && record.tests.iter().all(|test| !test.learned.is_empty()),
+            "{id}"
+        );
+        assert!(
+            record.measures.iter().all(|measure| measure.points.len() > 1),
+            "{id}"
+        );
+        assert!(!record.measures.is_empty() && record.decisions.len() > 1, "{id}");
+        // What a check contradicted has been changed since, on more than one piece of evidence.
+        let contradicted: Vec<&ClaimRef> = record
+            .checks
+            .iter()
+            .flat_map(|check| &check.contradicts)
+            .collect();
+        assert!(!contradicted.is_empty(), "{id}");
+        let review = &record.reviews[0];
+        for claim in &contradicted {
+            let looked = review.answers.iter().find(|looked| looked.claim == **claim);
+            let looked = looked.unwrap_or_else(|| panic!("{id}: the review leaves out {claim:?}"));
+            assert!(
+                looked.verdict == Verdict::Changed && looked.sources > 1,
+                "{id}: {looked:?}"
+            );
+        }
+        for looked in &review.answers {
+            let now = said_now(interview, persona, &looked.claim);
+            match looked.verdict {
+                Verdict::Still => assert_eq!(now, looked.claim.text, "{id}"),
+                Verdict::Changed => assert_eq!(now, looked.after, "{id}"),
+                Verdict::Unknown => {
+                    let evidence = persona.evidence(&looked.claim.question, &looked.claim.item);
+                    assert_eq!(Sign::of(evidence), Sign::Guess, "{id}: {now}");
+                }
+            }
+        }
+        for claim in record.checks.iter().flat_map(|check| &check.confirms) {
+            assert_eq!(said_now(interview, persona, claim), claim.text, "{id}");
+        }
+        assert_eq!(review.version, persona.version.number);
+
+        // Every entry of the notebook is the evidence of something, and every link leads to one.
+        let links = links(persona);
+        assert!(
+            links
+                .iter()
+                .all(|link| file.notebook.entry(&link.entry).is_some()),
+            "{id}"
+        );
+        for entry in &file.notebook.entries {
+            assert!(
+                entry.says_something() && links.iter().any(|link| link.entry == entry.id),
+                "{id}: {}",
+                entry.id
+            );
+        }
+        for pattern in &file.notebook.patterns {
+            assert!(
+                pattern
+                    .entries
+                    .iter()
+                    .all(|entry| file.notebook.entry(entry).is_some()),
+                "{id}"
+            );
+        }
+
+        // The list of examples names it as it is.
+        let listed = |word: Word| form(word.english(), id);
+        let names = persona.name();
+        assert!(listed(Word::ExampleWho).contains(&names.name), "{id}");
+        assert!(
+            listed(Word::ExampleWho)
+                .to_lowercase()
+                .contains(&names.epithet.to_lowercase()),
+            "{id}"
+        );
+        assert_eq!(listed(Word::ExampleBrand), file.brand.name);
+    }
+}
+
+/// What a claim says now.
+fn said_now(interview: &Interview, persona: &Persona, claim: &ClaimRef) -> String {
+    let question = interview.question(&claim.question).expect("a question");
+    let answer = persona.answers.get(&claim.question).expect("an answer");
+    let items = answer.value.item_ids();
+    let claims = claims_of(question, answer);
+    let index = items.iter().position(|item| *item == claim.item).unwrap_or(0);
+    assert!(claim.item.is_empty() || items.contains(&claim.item), "{claim:?}");
+    claims[index].text.clone()
 }
 
 /// What an answer names of its question's options and moments.

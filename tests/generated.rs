@@ -124,6 +124,7 @@ fn start() -> String {
             "          <a class=\"link\" href=\"#/help\">{help}</a>\n",
             "          <a class=\"link\" href=\"#/examples\">{examples}</a>\n",
             "          <a class=\"link\" href=\"#/open\">{open}</a>\n",
+            "          <a class=\"link\" href=\"#/notebook\">{notebook}</a>\n",
             "        </p>\n",
             "        <noscript><p class=\"trouble\">{no_script}</p></noscript>\n",
             "      </main>\n",
@@ -137,6 +138,7 @@ fn start() -> String {
         help = say(Word::StartHelp),
         examples = say(Word::StartExamples),
         open = say(Word::StartOpen),
+        notebook = say(Word::NotebookTitle),
         no_script = say(Word::NoScript),
         privacy = say(Word::Privacy),
     )

@@ -12,6 +12,16 @@ use std::path::PathBuf;
 /// The layers, from left to right; each uses itself and those before it.
 const LAYERS: [&str; 4] = ["domain", "state", "platform", "views"];
 
+/// The styles of documents of their own, on paper.
+const DOCUMENTS: [&str; 6] = [
+    "style/brief.css",
+    "style/poster.css",
+    "style/compact.css",
+    "style/deep-dive.css",
+    "style/team-brief.css",
+    "style/worksheet.css",
+];
+
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -173,8 +183,7 @@ fn no_words_for_people_stand_in_a_view() {
 fn colours_stand_in_the_tokens_alone_and_sizes_follow_the_host() {
     let mut wrong = Vec::new();
     for (name, text) in files("style", ".css") {
-        // Brief and worksheets are documents of their own, on paper.
-        if name == "style/brief.css" || name == "style/worksheet.css" {
+        if DOCUMENTS.contains(&name.as_str()) {
             continue;
         }
         for (number, line) in text.lines().enumerate() {
@@ -208,8 +217,7 @@ fn every_style_is_linked_and_every_link_is_there() {
     let mut wrong = Vec::new();
     for (name, _) in files("style", ".css") {
         // These belong to the documents for paper and to the element.
-        let is_elsewhere =
-            ["style/brief.css", "style/worksheet.css", "style/embed.css"].contains(&name.as_str());
+        let is_elsewhere = DOCUMENTS.contains(&name.as_str()) || name == "style/embed.css";
         if !is_elsewhere && !page.contains(&format!("href=\"{name}\"")) {
             wrong.push(format!("{name} is not linked"));
         }

@@ -31,6 +31,12 @@ impl Amount {
     /// The largest amount; the smallest is its negative.
     pub const MAX: i64 = 999_999_999_999_999;
 
+    /// As a binary number, for pictures, where the last digits do not matter.
+    #[allow(clippy::cast_precision_loss, reason = "as the docstring says")]
+    pub fn nearly(self) -> f32 {
+        (0..self.places).fold(self.digits as f32, |number, _| number / 10.0)
+    }
+
     /// Reads a number as programs write it: digits, with a point and an exponent or without. Digits beyond those an
     /// amount has are rounded, halves to the even digit.
     ///

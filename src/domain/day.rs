@@ -64,6 +64,24 @@ impl Day {
         later
     }
 
+    /// How many days it comes after another; negative where it comes before.
+    pub fn days_since(self, other: Self) -> i32 {
+        self.number() - other.number()
+    }
+
+    /// Days since the first of March of the year 0, counting years from March so that the leap day comes last.
+    fn number(self) -> i32 {
+        let (year, month) = (i32::from(self.year), i32::from(self.month));
+        let (year, month) = if month < 3 {
+            (year - 1, month + 9)
+        } else {
+            (year, month - 3)
+        };
+        let leap_days = year / 4 - year / 100 + year / 400;
+        // Months from March on come to 153 days in each five.
+        365 * year + leap_days + (153 * month + 2) / 5 + i32::from(self.day) - 1
+    }
+
     /// Year, month (1 to 12) and day of the month.
     pub fn parts(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
@@ -89,6 +107,27 @@ impl fmt::Display for Day {
 #[cfg(test)]
 mod tests {
     use super::Day;
+
+    #[test]
+    fn days_between_two_days() {
+        for (one, other, expected) in [
+            ("2026-11-26", "2026-11-26", 0),
+            ("2026-11-26", "2026-11-27", -1),
+            ("2024-03-01", "2024-02-28", 2),
+            ("2023-03-01", "2023-02-28", 1),
+            ("2000-03-01", "2000-02-28", 2),
+            ("1900-03-01", "1900-02-28", 1),
+            ("2027-01-01", "2026-01-01", 365),
+            ("9999-12-31", "0001-01-01", 3_652_058),
+        ] {
+            let (one, other) = (Day::parse(one).unwrap(), Day::parse(other).unwrap());
+            assert_eq!(one.days_since(other), expected, "{one} {other}");
+        }
+        let day = Day::parse("2026-11-26").unwrap();
+        for days in 0..1500 {
+            assert_eq!(day.plus_days(days).days_since(day), i32::from(days));
+        }
+    }
 
     #[test]
     fn reads_only_real_days() {

@@ -4,7 +4,7 @@
 //! every change knows how to be undone.
 
 use super::draft::Draft;
-use super::format::{File, hash};
+use super::format::{File, Foreign, Leftover, Tool, hash};
 use super::notebook::{NOTEBOOK_ID, Notebook};
 use super::persona::{Brand, Persona};
 
@@ -15,6 +15,10 @@ pub struct Plan {
     pub brand: Brand,
     /// Its personas, in order.
     pub arrivals: Vec<Arrival>,
+    /// The other tool that wrote the file.
+    pub from: Option<Tool>,
+    /// What of it belongs to no persona and has no place here.
+    pub left: Vec<Leftover>,
     /// Its notebook, which is brought together with the one that is there.
     pub notebook: Notebook,
 }
@@ -30,6 +34,10 @@ pub struct Arrival {
     pub status: Status,
     /// What is done with it; the person may change it.
     pub choice: Choice,
+    /// What of it has no place here, in a file of another tool.
+    pub left: Vec<Leftover>,
+    /// Whether that is kept as a text in its story; the person may change it.
+    pub keeps_left: bool,
 }
 
 /// How a persona of a file stands to the draft with its id.
@@ -65,8 +73,13 @@ pub struct Change {
 
 /// Compares the personas of a file with the drafts, which `stored` finds by id.
 pub fn plan(file: File, mut stored: impl FnMut(&str) -> Option<Draft>) -> Plan {
-    let arrival = |persona: Persona| {
+    let arrival = |mut persona: Persona| {
         let stored = stored(&persona.id);
+        // A file without times says nothing about them.
+        if let Some(draft) = stored.as_ref().filter(|_| persona.changed.is_empty()) {
+            persona.created.clone_from(&draft.persona.created);
+            persona.changed.clone_from(&draft.persona.changed);
+        }
         let (status, choice) = match &stored {
             None => (Status::New, Choice::Add),
             Some(draft) if hash(&draft.persona) == hash(&persona) => (Status::Same, Choice::Skip),
@@ -77,13 +90,33 @@ pub fn plan(file: File, mut stored: impl FnMut(&str) -> Option<Draft>) -> Plan {
             stored,
             status,
             choice,
+            left: Vec::new(),
+            keeps_left: false,
         }
     };
     Plan {
         brand: file.brand,
         arrivals: file.personas.into_iter().map(arrival).collect(),
+        from: None,
+        left: Vec::new(),
         notebook: file.notebook,
     }
+}
+
+/// The same for a file of another tool.
+pub fn plan_foreign(foreign: Foreign, stored: impl FnMut(&str) -> Option<Draft>) -> Plan {
+    let (personas, left): (Vec<Persona>, Vec<Vec<Leftover>>) = foreign.personas.into_iter().unzip();
+    let file = File {
+        personas,
+        ..File::default()
+    };
+    let mut plan = plan(file, stored);
+    for (arrival, left) in plan.arrivals.iter_mut().zip(left) {
+        arrival.left = left;
+    }
+    plan.from = Some(foreign.tool);
+    plan.left = foreign.left;
+    plan
 }
 
 /// The drafts to put, as the person decided: all of them in one go, or none. A copy beside a draft gets its id from
@@ -146,6 +179,7 @@ impl Change {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::format::read_foreign;
     use crate::domain::persona::{InterviewRef, Value, Version};
 
     fn persona(id: &str, age: &str) -> Persona {
@@ -267,6 +301,25 @@ mod tests {
                 ..before
             }
         );
+    }
+
+    #[test]
+    fn another_tools_file_is_known_again() {
+        let text = include_bytes!("../../tests/fixtures/foreign/user-persona-creator.json");
+        let interview = InterviewRef::default();
+        let read = || read_foreign(text, &interview).unwrap().unwrap();
+        let first = plan_foreign(read(), |_| None);
+        let [arrival] = &first.arrivals[..] else {
+            panic!("{first:?}")
+        };
+        assert_eq!((arrival.status, arrival.choice), (Status::New, Choice::Add));
+        assert_eq!(first.from, Some(Tool::UserPersonaCreator));
+        assert!(!arrival.left.is_empty() && !arrival.keeps_left);
+        let mut draft = commit(first, String::new).remove(0).draft;
+        // It gets a time when it is brought in.
+        draft.persona.changed = "2026-11-22T09:30:00Z".into();
+        let again = plan_foreign(read(), |id| (id == draft.persona.id).then(|| draft.clone()));
+        assert_eq!(again.arrivals[0].status, Status::Same);
     }
 
     #[test]

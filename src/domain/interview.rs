@@ -227,6 +227,16 @@ impl Kind {
         matches!(self, Self::List { .. } | Self::Quotes | Self::Moments { .. })
     }
 
+    /// The labels of all options that can be chosen.
+    pub fn labels(&self) -> Vec<String> {
+        match self {
+            Self::Choice { options, .. } | Self::Choices { options, .. } => {
+                options.iter().map(|one| one.label.clone()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The label of the option, moment or source with this id.
     pub fn label_of(&self, id: &str) -> Option<&str> {
         let choosable = match self {

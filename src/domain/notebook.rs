@@ -4,7 +4,9 @@
 //! links to the entry it comes from by the entry's id ([`Evidence::entry`](super::persona::Evidence::entry)).
 
 use super::day::Day;
-use super::persona::{EvidenceKind, Form, Persona, Unknown};
+use super::edit::Field;
+use super::interview::{Interview, named};
+use super::persona::{EvidenceKind, Form, Name, Persona, TEXT_MAX, Unknown};
 
 /// The most entries a notebook holds.
 pub const ENTRIES_MAX: usize = 5000;
@@ -12,6 +14,18 @@ pub const ENTRIES_MAX: usize = 5000;
 pub const NOTEBOOK_ID: &str = "notebook";
 /// How many days the methods ask to notice before a persona is written.
 pub const RUN_DAYS: u16 = 30;
+/// The sources of findings that the interviews know, in their order.
+pub const SOURCES: [&str; 6] = [
+    "surveys",
+    "analytics",
+    "social",
+    "support",
+    "competitors",
+    "third-party",
+];
+/// The longest tag, in characters, and the most tags of an entry.
+const TAG_MAX: usize = 60;
+const TAGS_MAX: usize = 30;
 /// How many removed entries are remembered, so that another tab does not bring them back.
 const GONE_MAX: usize = 500;
 
@@ -87,6 +101,28 @@ pub struct Pattern {
     pub unknown: Unknown,
 }
 
+named! {
+    /// A text of an entry.
+    Part {
+        /// Anything; the one field that is enough.
+        Text = "text",
+        /// Whom it is about.
+        About = "about",
+        /// Where they stood.
+        Stood = "stood",
+        /// Whom they talked to.
+        Company = "company",
+        /// What made them smile.
+        Smiled = "smiled",
+        /// What they ignored.
+        Ignored = "ignored",
+        /// What surprised you.
+        Surprised = "surprised",
+        /// What they said, word for word.
+        Said = "said",
+    }
+}
+
 /// A run of noticing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -105,10 +141,120 @@ pub struct Gone {
     pub when: String,
 }
 
+/// How far a run has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// Which day of it today is, from 1; the last one after it is over.
+    pub day: u16,
+    /// How many entries were written down for its days.
+    pub entries: usize,
+    /// Of each of its days, whether something was noticed.
+    pub noticed: Vec<bool>,
+    /// Whether its last day has passed.
+    pub is_over: bool,
+}
+
+impl Count {
+    /// On how many days something was noticed.
+    pub fn days_noticed(&self) -> usize {
+        self.noticed.iter().filter(|noticed| **noticed).count()
+    }
+}
+
+impl Run {
+    /// How far it has come.
+    pub fn count(&self, entries: &[Entry], today: Day) -> Count {
+        let mut count = Count {
+            day: 1,
+            entries: 0,
+            noticed: Vec::new(),
+            is_over: true,
+        };
+        for index in 0..self.days {
+            let day = self.begun.plus_days(index);
+            let of_day = entries.iter().filter(|entry| entry.date == Some(day)).count();
+            count.entries += of_day;
+            count.noticed.push(of_day > 0);
+            if day <= today {
+                count.day = index + 1;
+            }
+            count.is_over &= day < today;
+        }
+        count
+    }
+}
+
 impl Entry {
     /// Whether anything was written.
     pub fn says_something(&self) -> bool {
         self.texts().any(|text| !text.trim().is_empty())
+    }
+
+    /// One of its texts.
+    pub fn part(&self, part: Part) -> &str {
+        match part {
+            Part::Text => &self.text,
+            Part::About => &self.about,
+            Part::Stood => &self.stood,
+            Part::Company => &self.company,
+            Part::Smiled => &self.smiled,
+            Part::Ignored => &self.ignored,
+            Part::Surprised => &self.surprised,
+            Part::Said => &self.said,
+        }
+    }
+
+    /// Writes one of its texts; what is longer than a text may be is cut there.
+    pub fn write(&mut self, part: Part, text: &str) {
+        let target = match part {
+            Part::Text => &mut self.text,
+            Part::About => &mut self.about,
+            Part::Stood => &mut self.stood,
+            Part::Company => &mut self.company,
+            Part::Smiled => &mut self.smiled,
+            Part::Ignored => &mut self.ignored,
+            Part::Surprised => &mut self.surprised,
+            Part::Said => &mut self.said,
+        };
+        cut(text, TEXT_MAX).clone_into(target);
+    }
+
+    /// Names the source of a finding. What analytics say is numbers, until somebody says otherwise.
+    pub fn come_from(&mut self, source: &str) {
+        if self.source != source {
+            self.form = if source == "analytics" {
+                Form::Numbers
+            } else {
+                Form::Words
+            };
+        }
+        source.clone_into(&mut self.source);
+    }
+
+    /// Reads tags as they are written in one line, with commas between them.
+    pub fn write_tags(&mut self, line: &str) {
+        let mut tags: Vec<String> = Vec::new();
+        for tag in line.split(',') {
+            let tag = cut(tag.trim(), TAG_MAX).trim_end();
+            if !tag.is_empty() && !tags.iter().any(|other| other == tag) && tags.len() < TAGS_MAX {
+                tags.push(tag.to_owned());
+            }
+        }
+        self.tags = tags;
+    }
+
+    /// What to call it where there is little room: its first text that says something, cut after so many characters.
+    pub fn short(&self, limit: usize) -> String {
+        let order = [
+            Part::Text,
+            Part::Said,
+            Part::Surprised,
+            Part::Smiled,
+            Part::Ignored,
+        ];
+        let first = order.into_iter().map(|part| self.part(part)).chain(self.texts());
+        let text = first.map(str::trim).find(|text| !text.is_empty());
+        shortened(text.unwrap_or_default(), limit)
     }
 
     /// All its texts but the tags, in the order of the form.
@@ -142,6 +288,35 @@ impl Entry {
             _ => EvidenceKind::Observed,
         }
     }
+}
+
+/// A text up to so many characters.
+fn cut(text: &str, limit: usize) -> &str {
+    let end = text
+        .char_indices()
+        .nth(limit)
+        .map_or(text.len(), |(index, _)| index);
+    text.get(..end).unwrap_or(text)
+}
+
+/// A text on one line; where it is longer than so many characters, its first words and an ellipsis.
+pub fn shortened(text: &str, limit: usize) -> String {
+    let line = on_one_line(text);
+    let first = cut(&line, limit);
+    if first.len() == line.len() {
+        return line;
+    }
+    // A word is not cut in two, unless it is all there is.
+    let whole = first
+        .rfind(' ')
+        .map_or(first, |end| first.get(..end).unwrap_or(first));
+    [whole, "…"].concat()
+}
+
+/// A text without line breaks.
+pub fn on_one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
 }
 
 impl Notebook {
@@ -208,7 +383,11 @@ impl Notebook {
         self.entries.retain(|entry| !is_gone(&entry.id, &entry.changed));
         self.patterns
             .retain(|pattern| !is_gone(&pattern.id, &pattern.changed));
-        self.run = self.run.or(other.run);
+        // The run begun last goes on.
+        let newer = other
+            .run
+            .filter(|other| self.run.is_none_or(|mine| mine.begun < other.begun));
+        self.run = newer.or(self.run);
         self.sequence = self.sequence.max(other.sequence);
         if self.unknown.is_empty() {
             self.unknown = other.unknown;
@@ -262,9 +441,63 @@ pub fn links(persona: &Persona) -> Vec<Link> {
     links
 }
 
+/// A claim that rests on an entry, as a person would name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// The entry's, the question's and the item's id.
+    pub link: Link,
+    /// The persona's id.
+    pub persona: String,
+    /// What the persona is called.
+    pub name: Name,
+    /// What the answer is called; the question's id where its interview is not here.
+    pub label: String,
+    /// Ids of the step and screen where it is asked.
+    pub spot: Option<(String, String)>,
+    /// The first words of what it says.
+    pub words: String,
+}
+
+/// Every use of the notebook in a persona.
+pub fn uses(persona: &Persona, interview: Option<&Interview>) -> Vec<Use> {
+    let mut uses = Vec::new();
+    for link in links(persona) {
+        let question = interview.and_then(|interview| interview.question(&link.question));
+        let spot = interview.and_then(|interview| {
+            let place = interview.place_of_question(&link.question)?;
+            let (step, screen) = (interview.steps.get(place.step)?, interview.screen(place)?);
+            Some((step.id.clone(), screen.id.clone()))
+        });
+        let words = persona.value(&link.question).map(|value| {
+            let texts = [Field::Text, Field::Words, Field::Title, Field::What];
+            let texts = texts.map(|field| value.text(&link.item, field));
+            texts
+                .into_iter()
+                .find(|text| !text.trim().is_empty())
+                .unwrap_or_default()
+        });
+        // One answer may rest on an entry twice.
+        if uses.iter().any(|other: &Use| other.link == link) {
+            continue;
+        }
+        uses.push(Use {
+            persona: persona.id.clone(),
+            name: persona.name(),
+            label: question
+                .map_or(&link.question, |question| &question.label)
+                .clone(),
+            spot,
+            words: shortened(&words.unwrap_or_default(), 60),
+            link,
+        });
+    }
+    uses
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::persona::{Evidence, Value};
 
     fn entry(id: &str, changed: &str, text: &str) -> Entry {
         Entry {
@@ -302,6 +535,115 @@ mod tests {
     }
 
     #[test]
+    fn a_run_counts_gently() {
+        let day = |text: &str| Day::parse(text).unwrap();
+        let on = |date: &str| Entry {
+            date: Day::parse(date),
+            ..Entry::default()
+        };
+        // Two on one day, one on another; those before and after the run do not count.
+        let entries = [
+            on("2026-02-27"),
+            on("2026-03-01"),
+            on("2026-03-01"),
+            on("2026-03-07"),
+            on("2026-03-31"),
+            on(""),
+        ];
+        let run = Run {
+            begun: day("2026-03-01"),
+            days: RUN_DAYS,
+        };
+        for (today, number, is_over) in [
+            ("2026-03-01", 1, false),
+            ("2026-03-09", 9, false),
+            ("2026-03-30", 30, false),
+            ("2026-03-31", 30, true),
+            ("2027-01-01", 30, true),
+            // A clock set back.
+            ("2026-02-01", 1, false),
+        ] {
+            let count = run.count(&entries, day(today));
+            assert_eq!((count.day, count.is_over), (number, is_over), "{today}");
+            assert_eq!((count.entries, count.days_noticed()), (3, 2));
+            assert_eq!(count.noticed.len(), 30);
+            assert!(count.noticed[0] && count.noticed[6] && !count.noticed[1]);
+        }
+    }
+
+    #[test]
+    fn of_two_runs_the_one_begun_last_goes_on() {
+        let run = |begun: &str| {
+            Day::parse(begun).map(|begun| Run {
+                begun,
+                days: RUN_DAYS,
+            })
+        };
+        for (mine, theirs, expected) in [
+            ("", "2026-03-01", "2026-03-01"),
+            ("2026-03-01", "", "2026-03-01"),
+            ("2026-03-01", "2026-04-01", "2026-04-01"),
+            ("2026-04-01", "2026-03-01", "2026-04-01"),
+        ] {
+            let mut book = Notebook {
+                run: run(mine),
+                ..Notebook::default()
+            };
+            book.merge(Notebook {
+                run: run(theirs),
+                ..Notebook::default()
+            });
+            assert_eq!(book.run, run(expected), "{mine} {theirs}");
+        }
+    }
+
+    #[test]
+    fn tags_and_texts_are_kept_within_what_a_file_holds() {
+        let mut entry = Entry::default();
+        for (line, expected) in [
+            ("door, winter", "door|winter"),
+            (" door ,,door, rain coat,", "door|rain coat"),
+            ("", ""),
+            (",", ""),
+        ] {
+            entry.write_tags(line);
+            assert_eq!(entry.tags.join("|"), expected, "{line}");
+        }
+        entry.write(Part::Said, &"ü".repeat(TEXT_MAX + 1));
+        assert_eq!(entry.said.chars().count(), TEXT_MAX);
+        entry.write_tags(&"a".repeat(TAG_MAX + 9));
+        assert_eq!(entry.tags[0].len(), TAG_MAX);
+    }
+
+    #[test]
+    fn a_source_brings_its_form_and_keeps_one_that_was_chosen() {
+        let mut entry = Entry::default();
+        entry.come_from("analytics");
+        assert_eq!(entry.form, Form::Numbers);
+        entry.form = Form::Both;
+        entry.come_from("analytics");
+        assert_eq!(entry.form, Form::Both);
+        entry.come_from("support");
+        assert_eq!((entry.form, entry.source.as_str()), (Form::Words, "support"));
+    }
+
+    #[test]
+    fn an_entry_has_a_short_name() {
+        let mut entry = entry("a", "1", "  Came in from\nthe rain, and stayed by the door  ");
+        for (limit, expected) in [
+            (200, "Came in from the rain, and stayed by the door"),
+            (14, "Came in from…"),
+            (3, "Cam…"),
+        ] {
+            assert_eq!(entry.short(limit), expected);
+        }
+        entry.text.clear();
+        "the woman with the lamp".clone_into(&mut entry.about);
+        assert_eq!(entry.short(60), "the woman with the lamp");
+        assert_eq!(Entry::default().short(60), "");
+    }
+
+    #[test]
     fn what_was_removed_stays_away_unless_it_was_changed_later() {
         for (changed, expected) in [("1", ""), ("2", ""), ("3", "again")] {
             let mut mine = book(&[("a", "1", "one")]);
@@ -326,6 +668,52 @@ mod tests {
         });
         mine.remove("a", "2".into());
         assert_eq!(mine.patterns[0].entries, ["b"]);
+    }
+
+    #[test]
+    fn what_rests_on_an_entry_is_named_as_a_person_would() {
+        let path = format!("{}/interviews/community.en.json", env!("CARGO_MANIFEST_DIR"));
+        let interview =
+            crate::domain::format::read_interview(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let linked = |entry: &str| Evidence {
+            entry: Some(entry.into()),
+            ..Evidence::of(EvidenceKind::Observed)
+        };
+        let mut persona = Persona {
+            id: "ada".into(),
+            ..Persona::default()
+        };
+        let mut habits = Value::List(Vec::new());
+        habits.add_item("h1".into(), "", "", "Always the same seat");
+        persona.set_value("habits", habits);
+        persona.set_value("of-another-interview", Value::ShortText("Rain".into()));
+        // Twice on one entry is one use.
+        for (question, item, entry) in [
+            ("habits", "h1", "a"),
+            ("habits", "h1", "a"),
+            ("habits", "h1", "b"),
+            ("of-another-interview", "", "a"),
+        ] {
+            let evidence = persona.evidence_mut(question, item).unwrap();
+            evidence.push(linked(entry));
+        }
+        let uses = uses(&persona, Some(&interview));
+        let told: Vec<String> = uses
+            .iter()
+            .map(|one| {
+                let spot = one.spot.as_ref().map(|(step, screen)| format!("{step}/{screen}"));
+                let spot = spot.unwrap_or_default();
+                format!("{} {}: {} at {spot}", one.link.entry, one.label, one.words)
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "a Habits: Always the same seat at what-they-do/habits",
+                "b Habits: Always the same seat at what-they-do/habits",
+                "a of-another-interview: Rain at ",
+            ]
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::interview::{Interview, Kind, Question, Section};
 use super::persona::{Answer, Choice, Evidence, Persona, Sign, Value};
+use super::record::ClaimRef;
 
 /// One thing said about a persona.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,83 @@ pub fn claims(interview: &Interview, persona: &Persona, section: Section) -> Vec
         }
     }
     claims
+}
+
+/// A claim that something else can refer to, such as a check or a review.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// Which answer, which of its items, and what it says now.
+    pub claim: ClaimRef,
+    /// The question's label.
+    pub label: String,
+    /// How it is known.
+    pub sign: Sign,
+}
+
+/// Everything a persona says that takes evidence, in the interview's order; one for each item, and one for an answer without
+/// items.
+pub fn said(interview: &Interview, persona: &Persona) -> Vec<Said> {
+    let mut all = Vec::new();
+    for question in interview.questions() {
+        let applies = question.claim && interview.applies(question, persona);
+        let Some(answer) = persona.answers.get(&question.id).filter(|_| applies) else {
+            continue;
+        };
+        let mut say = |item: &str, text: String| {
+            if !text.is_empty() {
+                all.push(Said {
+                    claim: ClaimRef {
+                        question: question.id.clone(),
+                        item: item.to_owned(),
+                        text,
+                    },
+                    label: question.label.clone(),
+                    sign: Sign::of(persona.evidence(&question.id, item)),
+                });
+            }
+        };
+        if !question.kind.has_items() {
+            let texts: Vec<String> = claims_of(question, answer)
+                .into_iter()
+                .map(|claim| claim.text)
+                .collect();
+            say("", texts.join(", "));
+        } else if answer.value.kind_id() == question.kind.id() {
+            for id in answer.value.item_ids() {
+                say(&id, item_text(&answer.value, &id));
+            }
+        }
+    }
+    all
+}
+
+/// What one claim says now; empty where it is gone.
+pub fn said_now(interview: &Interview, persona: &Persona, claim: &ClaimRef) -> String {
+    let all = said(interview, persona);
+    let now = all
+        .into_iter()
+        .find(|one| one.claim.question == claim.question && one.claim.item == claim.item);
+    now.map(|one| one.claim.text).unwrap_or_default()
+}
+
+/// What an item says, as in [`claims_of`].
+fn item_text(value: &Value, item: &str) -> String {
+    match value {
+        Value::List(items) => items
+            .iter()
+            .find(|one| one.id == item)
+            .map(|one| one.text.trim().to_owned()),
+        Value::Quotes(quotes) => quotes
+            .iter()
+            .find(|one| one.id == item)
+            .map(|one| one.words.trim().to_owned()),
+        Value::Moments(moments) => moments
+            .iter()
+            .find(|one| one.id == item)
+            .map(|one| joined(&one.title, &one.what)),
+        _ => None,
+    }
+    .unwrap_or_default()
 }
 
 /// What one answer says. A value of another kind than the question's is of another interview and says nothing here.

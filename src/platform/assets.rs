@@ -8,10 +8,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::domain::cover::Cover;
-use crate::domain::format;
+use crate::domain::format::{self, File};
 use crate::domain::interview::Interview;
 use crate::domain::kit::{Kit, KitError};
-use crate::domain::persona::{Brand, Persona};
+use crate::domain::persona::Persona;
 use crate::domain::words::{Word, Words};
 use crate::state::desk::Desk;
 use crate::state::setting::Surface;
@@ -149,16 +149,16 @@ pub async fn shipped(id: &str) -> Option<Interview> {
     format::read_shipped(&beside_the_page(&["interviews/", id, ".en.json"].concat()).await?).ok()
 }
 
-/// The persona of a worked example and its brand, or none where there is no such file.
-pub async fn example(interview: &str, language: &str) -> Option<(Persona, Brand)> {
+/// The file of the worked example with this id, or none where there is no such file or nobody in it.
+pub async fn example(id: &str, language: &str) -> Option<File> {
     let mut found = None;
     for language in [language, "en"] {
         if found.is_none() {
-            found = text(&["examples/", interview, ".", language, ".json"].concat()).await;
+            found = text(&["examples/", id, ".", language, ".json"].concat()).await;
         }
     }
     let file = format::read_file(found?.as_bytes()).ok()?;
-    Some((file.personas.into_iter().next()?, file.brand))
+    (!file.personas.is_empty()).then_some(file)
 }
 
 /// The covers of our interviews in English, which the page itself carries.

@@ -33,3 +33,14 @@ pub fn today() -> Day {
 pub fn after(milliseconds: u64, call: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
     set_timeout_with_handle(call, Duration::from_millis(milliseconds)).ok()
 }
+
+/// Lets the browser draw and answer before what takes long goes on.
+pub async fn breath() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        after(0, move || {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        });
+    });
+    // It is never refused.
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}

@@ -48,14 +48,21 @@ pub fn text(tag: &str, class: &str, content: &str) -> El {
     el(tag, class).text(content)
 }
 
-/// A drawing of a single path.
-pub fn path(class: &str, view_box: &str, data: &str) -> El {
-    let path = El(must(document().create_element_ns(Some(SVG), "path"))).attr("d", data);
-    El(must(document().create_element_ns(Some(SVG), "svg")))
+/// A new element of a drawing, with a class.
+pub fn shape(tag: &str, class: &str) -> El {
+    El(must(document().create_element_ns(Some(SVG), tag))).class(class)
+}
+
+/// A drawing, for the eye alone.
+pub fn drawing(class: &str, view_box: &str) -> El {
+    shape("svg", class)
         .attr("viewBox", view_box)
         .attr("aria-hidden", "true")
-        .class(class)
-        .child(path)
+}
+
+/// A drawing of a single path.
+pub fn path(class: &str, view_box: &str, data: &str) -> El {
+    drawing(class, view_box).child(shape("path", "").attr("d", data))
 }
 
 /// Making elements and giving them attributes fails only where the name is no name, and ours are.

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod compress;
 pub mod crash;
 pub mod dom;
+pub mod drag;
 pub mod file_home;
 pub mod files;
 pub mod ids;

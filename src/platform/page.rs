@@ -105,6 +105,20 @@ pub fn find_lost_focus(setting: Setting) {
     });
 }
 
+/// Brings the tab of the current place into view, where there are more tabs than fit.
+pub fn find_current_tab(setting: Setting) {
+    request_animation_frame(move || {
+        let current = surface::root(setting.surface)
+            .and_then(|root| root.query_selector(".tabs [aria-current]").ok().flatten());
+        if let Some((tab, tabs)) = current.and_then(|tab| Some((tab.clone(), tab.parent_element()?))) {
+            let (inner, outer) = (tab.get_bounding_client_rect(), tabs.get_bounding_client_rect());
+            let beyond = (inner.right() - outer.right()).max(0.0) + (inner.left() - outer.left()).min(0.0);
+            #[allow(clippy::cast_possible_truncation, reason = "whole pixels are near enough")]
+            tabs.set_scroll_left(tabs.scroll_left() + beyond as i32);
+        }
+    });
+}
+
 fn focus(surface: Surface, selector: &str) -> bool {
     let element = surface::root(surface)
         .and_then(|root| root.query_selector(selector).ok().flatten())
@@ -132,6 +146,17 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| matches!(element.local_name().as_str(), "input" | "textarea" | "select"))
+}
+
+/// The id of the button or the line of text a key was pressed in; in a text of several lines the arrows have other work.
+pub fn id_of_line(event: &web_sys::KeyboardEvent) -> Option<String> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let is_line = match element.local_name().as_str() {
+        "button" => true,
+        "input" => element.get_attribute("type").as_deref() == Some("text"),
+        _ => false,
+    };
+    Some(element.id()).filter(|id| is_line && !id.is_empty())
 }
 
 /// The text of an element of the page, by id.

@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, Status};
+use super::desk::{Desk, Status, Undo};
 use super::store::{Keeps, Later, SaveError, Stored};
 use crate::domain::draft::Summary;
 use crate::domain::format;
-use crate::domain::notebook::{Entry, NOTEBOOK_ID, Notebook, Pattern};
+use crate::domain::notebook::{ENTRIES_MAX, Entry, NOTEBOOK_ID, Notebook, Pattern, RUN_DAYS, Run, Use};
 
+/// What the entry that is being written is remembered under.
+const HALF: &str = "entry";
 /// How often a save is tried when another tab is always faster.
 const TRIES: usize = 5;
 
@@ -29,6 +31,14 @@ pub struct Book {
     kept: StoredValue<u64>,
     /// Whether it is being written.
     is_writing: StoredValue<bool>,
+    /// The entry that is being written and is not in the notebook yet.
+    half: RwSignal<Entry>,
+    /// The entry to be shown alone on arriving at the notebook, by its id; empty for none.
+    pub wanted: RwSignal<String>,
+    /// Where entries are used, as far as the drafts were looked through.
+    pub uses: RwSignal<Arc<Vec<Use>>>,
+    /// The drafts that were looked through, with the sequence they had then.
+    pub looked_at: StoredValue<Vec<(String, u64)>>,
 }
 
 impl Book {
@@ -41,6 +51,10 @@ impl Book {
             edits: RwSignal::new(0),
             kept: StoredValue::new(0),
             is_writing: StoredValue::new(false),
+            half: RwSignal::new(half_of(desk)),
+            wanted: RwSignal::new(String::new()),
+            uses: RwSignal::new(Arc::default()),
+            looked_at: StoredValue::new(Vec::new()),
         };
         desk.book.set_value(Some(book));
         book
@@ -91,9 +105,8 @@ impl Book {
 
     /// Changes the notebook.
     pub fn edit(&self, change: impl FnOnce(&mut Notebook)) {
-        let mut held = self.held.get_untracked();
-        change(Arc::make_mut(&mut held));
-        self.held.set(held);
+        // Changed where it lies: a copy of thousands of entries at every key would be felt.
+        self.held.update(|held| change(Arc::make_mut(held)));
         self.edits.set(self.edits.get_untracked() + 1);
     }
 
@@ -101,6 +114,66 @@ impl Book {
     pub fn put(&self, mut entry: Entry) {
         entry.changed = (self.desk.ports.now)();
         self.edit(|notebook| notebook.put(entry));
+    }
+
+    /// The entry that is being written.
+    pub fn half(&self) -> Entry {
+        self.half.get()
+    }
+
+    /// Keeps the entry that is being written, as far as it has come.
+    pub fn write_half(&self, mut entry: Entry) {
+        let has_more = !entry.source.is_empty() || entry.date.is_some() || entry.count.is_some();
+        let is_blank = !entry.says_something() && entry.tags.is_empty() && !has_more;
+        if !is_blank && entry.id.is_empty() {
+            entry.id = (self.desk.ports.new_id)();
+        }
+        entry.changed = (self.desk.ports.now)();
+        let text = if is_blank {
+            String::new()
+        } else {
+            format::write_notebook(&Notebook {
+                entries: vec![entry.clone()],
+                ..Notebook::default()
+            })
+        };
+        if let Err(error) = self.desk.put_note(HALF, &text) {
+            self.desk.status.set(Status::NotSaved(error));
+        }
+        self.half.set(if is_blank { Entry::default() } else { entry });
+    }
+
+    /// Begins an entry with the source of a finding. What was being written of something else is written down as it stands.
+    pub fn begin_finding(&self, source: &str) {
+        if self.half.get_untracked().source != source {
+            self.write_down();
+        }
+        let mut half = self.half.get_untracked();
+        half.come_from(source);
+        self.write_half(half);
+    }
+
+    /// Writes the entry that is being written down, with a date if it has none; gives its id, or nothing where it says nothing or the
+    /// notebook is full.
+    pub fn write_down(&self) -> Option<String> {
+        let mut entry = self.half.get_untracked();
+        if !entry.says_something() || self.is_full() {
+            return None;
+        }
+        // Another tab may have written the same half down.
+        if entry.id.is_empty() || self.entry_now(&entry.id).is_some() {
+            entry.id = (self.desk.ports.new_id)();
+        }
+        entry.date = entry.date.or(Some((self.desk.ports.today)()));
+        let id = entry.id.clone();
+        self.put(entry);
+        self.write_half(Entry::default());
+        Some(id)
+    }
+
+    /// Whether no entry has room any more.
+    pub fn is_full(&self) -> bool {
+        self.held.with_untracked(|held| held.entries.len() >= ENTRIES_MAX)
     }
 
     /// Changes a pattern, now; begins it where there is none with this id.
@@ -122,13 +195,75 @@ impl Book {
         });
     }
 
+    /// What takes back that an entry was written down: its words are in the field again, where nothing else was begun meanwhile.
+    pub fn undo_of_writing(&self, id: &str) -> Undo {
+        let (book, id) = (*self, id.to_owned());
+        Undo::new(move || {
+            let entry = book.entry_now(&id);
+            book.remove(&id);
+            if let Some(entry) = entry.filter(|_| !book.half.get_untracked().says_something()) {
+                book.write_half(Entry {
+                    id: String::new(),
+                    ..entry
+                });
+            }
+        })
+    }
+
+    /// Changes patterns together, and gives what puts them back as they were.
+    pub fn change_patterns(&self, change: impl FnOnce(&mut Vec<Pattern>)) -> Undo {
+        let before = self.notebook_now().patterns.clone();
+        let now = (self.desk.ports.now)();
+        self.edit(|notebook| {
+            change(&mut notebook.patterns);
+            for pattern in &mut notebook.patterns {
+                if !before.contains(pattern) {
+                    pattern.changed.clone_from(&now);
+                }
+            }
+        });
+        let book = *self;
+        Undo::new(move || {
+            let now = (book.desk.ports.now)();
+            book.edit(|notebook| {
+                for pattern in std::mem::take(&mut notebook.patterns) {
+                    // One that was made meanwhile is gone, for other tabs, too.
+                    if before.iter().all(|one| one.id != pattern.id) {
+                        notebook.remove(&pattern.id, now.clone());
+                    }
+                }
+                notebook
+                    .gone
+                    .retain(|gone| before.iter().all(|one| one.id != gone.id));
+                notebook.patterns.clone_from(&before);
+                for pattern in &mut notebook.patterns {
+                    pattern.changed.clone_from(&now);
+                }
+            });
+        })
+    }
+
+    /// Begins a run of noticing today, and gives what takes it back.
+    pub fn begin_run(&self) -> Undo {
+        let before = self.notebook_now().run;
+        let begun = (self.desk.ports.today)();
+        self.edit(|notebook| {
+            notebook.run = Some(Run {
+                begun,
+                days: RUN_DAYS,
+            });
+        });
+        let book = *self;
+        Undo::new(move || book.edit(|notebook| notebook.run = before))
+    }
+
     /// Removes an entry or a pattern, and gives what puts it back as it was.
-    pub fn remove(&self, id: &str) -> Callback<()> {
+    pub fn remove(&self, id: &str) -> Undo {
         let before = self.notebook_now();
         let now = (self.desk.ports.now)();
         self.edit(|notebook| notebook.remove(id, now));
         let (book, id) = (*self, id.to_owned());
-        Callback::new(move |()| {
+        Undo::new(move || {
             let now = (book.desk.ports.now)();
             book.edit(|notebook| {
                 notebook.gone.retain(|gone| gone.id != id);
@@ -166,7 +301,7 @@ impl Book {
     }
 
     /// Brings another notebook in, such as that of a file, and gives what takes back what it brought.
-    pub fn bring_in(&self, other: Notebook) -> Callback<()> {
+    pub fn bring_in(&self, other: Notebook) -> Undo {
         let before = self.notebook_now();
         self.edit(|notebook| {
             // What a person opens on purpose comes back, even if it was removed here.
@@ -178,7 +313,7 @@ impl Book {
             notebook.merge(other);
         });
         let book = *self;
-        Callback::new(move |()| {
+        Undo::new(move || {
             let before = (*before).clone();
             book.edit(|notebook| {
                 let sequence = notebook.sequence;
@@ -235,6 +370,13 @@ impl Book {
             }
         }
     }
+}
+
+/// The entry that was being written when the page was left.
+fn half_of(desk: Desk) -> Entry {
+    let kept = desk.note(HALF).and_then(|text| format::read_notebook(&text).ok());
+    kept.and_then(|kept| kept.entries.into_iter().next())
+        .unwrap_or_default()
 }
 
 fn stored(notebook: &Notebook) -> Stored {

@@ -2,6 +2,7 @@
 
 use std::mem;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -44,7 +45,24 @@ pub struct Notice {
     /// What happened.
     pub text: String,
     /// What can be done about it, and the word for that: most often, to undo it.
-    pub way: Option<(Word, Callback<()>)>,
+    pub way: Option<(Word, Undo)>,
+}
+
+/// What a notice offers to do. It outlives the part of the page that made it, as the notice does; Leptos's own callbacks go with
+/// their owner.
+#[derive(Clone)]
+pub struct Undo(Arc<dyn Fn() + Send + Sync>);
+
+impl Undo {
+    /// Something that can be done later, and again.
+    pub fn new(act: impl Fn() + Send + Sync + 'static) -> Self {
+        Self(Arc::new(act))
+    }
+
+    /// Does it.
+    pub fn run(&self) {
+        (self.0)();
+    }
 }
 
 /// What the page knows. Copy: every view holds one.
@@ -132,7 +150,7 @@ impl Desk {
     }
 
     /// Shows a notice, with a way to undo what it tells.
-    pub fn tell(&self, text: String, undo: Option<Callback<()>>) {
+    pub fn tell(&self, text: String, undo: Option<Undo>) {
         let way = undo.map(|undo| (Word::Undo, undo));
         self.notice.set(Some(Notice { text, way }));
     }

@@ -1,6 +1,7 @@
 //! Signals over domain values, and the verbs a person would use for what they do. No browser here: what needs one
 //! comes in through [`Ports`] and [`store::Store`].
 
+pub mod beside;
 pub mod book;
 pub mod desk;
 pub mod home;

@@ -50,8 +50,8 @@ pub enum Route {
     },
     /// A worked example.
     Example {
-        /// Id of the interview.
-        interview: String,
+        /// Its own id.
+        id: String,
         /// What is shown of it.
         view: View,
     },
@@ -122,8 +122,8 @@ impl Route {
                 id: id.to_owned(),
                 view: view(rest, View::Interview(None)),
             },
-            ["example", interview, ref rest @ ..] => Self::Example {
-                interview: interview.to_owned(),
+            ["example", id, ref rest @ ..] => Self::Example {
+                id: id.to_owned(),
                 view: view(rest, View::Overview),
             },
             ["shared", ref rest @ ..] => Self::Shared {
@@ -166,10 +166,7 @@ impl Route {
                 spot: None,
             } => add(&["new", interview]),
             Self::Draft { id: owner, view }
-            | Self::Example {
-                interview: owner,
-                view,
-            }
+            | Self::Example { id: owner, view }
             | Self::Shared { payload: owner, view } => {
                 let kind = match self {
                     Self::Draft { .. } => "draft",
@@ -194,7 +191,7 @@ impl Route {
         match (self.clone(), view) {
             (Self::New { interview, .. }, View::Interview(spot)) => Self::New { interview, spot },
             (Self::Draft { id, .. }, view) => Self::Draft { id, view },
-            (Self::Example { interview, .. }, view) => Self::Example { interview, view },
+            (Self::Example { id, .. }, view) => Self::Example { id, view },
             (Self::Shared { payload, .. }, view) => Self::Shared { payload, view },
             (other, _) => other,
         }
@@ -268,7 +265,7 @@ mod tests {
             view,
         };
         let example = |view| Route::Example {
-            interview: "community".into(),
+            id: "community".into(),
             view,
         };
         let shared = |payload: &str, view| Route::Shared {

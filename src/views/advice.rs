@@ -16,7 +16,7 @@ use crate::domain::words::{Word, form};
 use crate::platform::dom::{El, el, live, memo, text};
 use crate::platform::surface::later;
 use crate::platform::{intl, page};
-use crate::state::desk::Desk;
+use crate::state::desk::{Desk, Undo};
 use crate::state::route::{Page, Route, View};
 use crate::state::session::Session;
 
@@ -272,7 +272,7 @@ fn change_with_undo(sight: Sight, said: Word, act: impl FnOnce(&mut Record)) {
         .draft_now(|draft| format::record(&draft.persona).dismissals);
     change(sight, act);
     let session = sight.session;
-    let undo = Callback::new(move |()| {
+    let undo = Undo::new(move || {
         let before = before.clone();
         session.edit(|persona| {
             let mut record = format::record(persona);

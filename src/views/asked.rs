@@ -9,7 +9,7 @@ use crate::domain::interview::{Kind, Question};
 use crate::domain::persona::{Answer, Value};
 use crate::domain::words::Word;
 use crate::platform::page;
-use crate::state::desk::Desk;
+use crate::state::desk::{Desk, Undo};
 use crate::state::session::Session;
 
 /// A text that closures share by copy: an item's id.
@@ -104,8 +104,9 @@ impl Asked {
     pub fn with_undo(&self, said: Word, act: impl FnOnce(&Self)) {
         let before: Option<Answer> = self.session.answer_now(&self.id());
         act(self);
-        let asked = *self;
-        let undo = Callback::new(move |()| asked.session.put_back(&asked.id(), before.clone()));
+        // The question goes with its screen, and the notice stays.
+        let (session, id) = (self.session, self.id());
+        let undo = Undo::new(move || session.put_back(&id, before.clone()));
         self.desk.tell(self.desk.t(said).to_owned(), Some(undo));
     }
 }

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::asked::{Asked, key};
-use super::{face, items};
+use super::{face, items, journey, noted};
 use crate::domain::day::Day;
 use crate::domain::edit::{self, Field};
 use crate::domain::interview::{Choosable, Kind};
 use crate::domain::persona::{TestKind, Value};
+use crate::domain::story;
 use crate::domain::words::Word;
 use crate::platform::clock;
 use crate::platform::dom::{El, el, is_checked, text};
@@ -91,12 +92,19 @@ pub fn hint_id(asked: Asked) -> String {
 
 /// The control for a question.
 pub fn control(asked: Asked) -> Vec<El> {
+    let mut parts = control_alone(asked);
+    parts.extend(noted::to_patterns(asked));
+    parts
+}
+
+fn control_alone(asked: Asked) -> Vec<El> {
     match asked.kind() {
+        Kind::LongText if asked.with(|question| question.id == story::STORY) => journey::story(asked),
         Kind::ShortText | Kind::LongText => vec![only_text(asked)],
         Kind::List { suggestions } => items::list(asked, suggestions),
         Kind::Quotes => vec![items::quotes(asked)],
-        Kind::Moments { moments } => vec![items::moments(asked, moments)],
-        Kind::Sources { sources } => vec![items::sources(asked, sources)],
+        Kind::Moments { moments } => journey::moments(asked, moments),
+        Kind::Sources { sources } => vec![items::sources(asked, sources, noted::finding)],
         Kind::Choice { options, own } => vec![choice(asked, options, own, false)],
         Kind::Choices { options, own } => vec![choice(asked, options, own, true)],
         Kind::Scale { from, to, low, high } => vec![scale(asked, from, to, &low, &high)],

@@ -12,7 +12,7 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, path, text};
 use crate::platform::surface::later;
 use crate::platform::{clock, files, intl, page};
-use crate::state::desk::{Desk, TRASH_DAYS};
+use crate::state::desk::{Desk, TRASH_DAYS, Undo};
 use crate::state::home::Home;
 use crate::state::route::{Route, View};
 
@@ -45,15 +45,25 @@ pub fn shelf(main: El, desk: Desk, home: Home, covers: &'static [Cover]) -> El {
         desk.shelf
             .with(|shelf| shelf.iter().any(|one| Which::Working.has(one)))
     });
+    let has_several = memo(move || {
+        desk.shelf
+            .with(|shelf| shelf.iter().filter(|one| is_live(one)).count() > 1)
+    });
     let has_away = memo(move || {
         desk.shelf
             .with(|shelf| shelf.iter().any(|one| !Which::Working.has(one)))
     });
     let drafts = move || {
         has_any.get().then(|| {
+            let together = move || {
+                has_several.get().then(|| {
+                    el("p", "drafts__together").child(link("link", &Route::Set, desk.t(Word::SetWay)))
+                })
+            };
             let section = el("section", "drafts")
                 .attr("aria-labelledby", "drafts-title")
-                .child(text("h2", "drafts__title", desk.t(Word::Drafts)).id("drafts-title"));
+                .child(text("h2", "drafts__title", desk.t(Word::Drafts)).id("drafts-title"))
+                .show(together);
             rows(section, desk, covers, Which::Working)
         })
     };
@@ -189,6 +199,23 @@ pub fn names(desk: Desk, name: &Name) -> String {
     }
 }
 
+/// The address of a draft's small picture.
+pub fn picture_of(summary: &Summary) -> String {
+    match &summary.face {
+        Some(portrait) => face::source(portrait),
+        None if summary.thumbnail.is_empty() => face::source(&Portrait::Drawn {
+            seed: summary.id.clone(),
+            parts: crate::domain::map::Map::new(),
+        }),
+        None => summary.thumbnail.clone(),
+    }
+}
+
+/// Whether a draft is being worked on: neither put away nor thrown away.
+pub fn is_live(summary: &Summary) -> bool {
+    Which::Working.has(summary)
+}
+
 fn row(
     desk: Desk,
     covers: &'static [Cover],
@@ -208,16 +235,7 @@ fn row(
         found.unwrap_or_default()
     });
     let title = move || summary.with(|summary| names(desk, &summary.name));
-    let picture = move || {
-        summary.with(|summary| match &summary.face {
-            Some(portrait) => face::source(portrait),
-            None if summary.thumbnail.is_empty() => face::source(&Portrait::Drawn {
-                seed: summary.id.clone(),
-                parts: crate::domain::map::Map::new(),
-            }),
-            None => summary.thumbnail.clone(),
-        })
-    };
+    let picture = move || summary.with(picture_of);
     let facts = move || {
         summary.with(|summary| {
             let method = covers
@@ -342,7 +360,7 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
             let id = id.get_value();
             later(desk, async move {
                 desk.change(id.clone(), move |draft| change(draft, forth)).await;
-                let undo = Callback::new(move |()| {
+                let undo = Undo::new(move || {
                     later(desk, desk.change(id.clone(), move |draft| change(draft, !forth)));
                 });
                 desk.tell(desk.t(word).to_owned(), Some(undo));
@@ -427,7 +445,7 @@ async fn duplicate(desk: Desk, id: String) {
     }
     let copied = stored.summary.id.clone();
     if desk.put(vec![stored]).await.is_ok() {
-        let undo = Callback::new(move |()| {
+        let undo = Undo::new(move || {
             let copied = copied.clone();
             later(desk, async move {
                 let _ = desk.remove(vec![copied]).await;
@@ -450,7 +468,7 @@ async fn delete_for_good(desk: Desk, id: String) {
     };
     let stored = desk.stored(&draft, None);
     if desk.remove(vec![id]).await.is_ok() {
-        let undo = Callback::new(move |()| {
+        let undo = Undo::new(move || {
             let stored = stored.clone();
             later(desk, async move {
                 let _ = desk.put(vec![stored]).await;

@@ -1,15 +1,15 @@
-//! Controls with items: lists, quotes, moments and sources. Items are added, edited, moved and taken away, and each
-//! that is a claim has evidence of its own.
+//! Controls with items: lists, quotes and sources. Items are added, edited, moved and taken away, and each that is a claim
+//! has evidence of its own. The journey's moments have a control of their own (journey.rs), made of the same parts.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::asked::{Asked, Key, key};
 use super::control::{TextField, named_by_question, option_label, radio, radios, text_field};
-use super::evidence::evidence;
+use super::noted;
 use super::sign::{glyph, sign_word};
 use crate::domain::edit::Field;
-use crate::domain::interview::{Choosable, FEELING_MAX};
+use crate::domain::interview::Choosable;
 use crate::domain::persona::{Form, Sign};
 use crate::domain::words::{self, Word};
 use crate::platform::dom::{El, el, memo, path, text};
@@ -19,17 +19,17 @@ use crate::platform::page;
 type Active = RwSignal<String>;
 
 /// The items of an answer, each drawn by `body`.
-fn each(asked: Asked, body: impl Fn(String) -> El + 'static) -> El {
+pub(super) fn each(asked: Asked, body: impl Fn(String) -> El + 'static) -> El {
     let ids = memo(move || asked.session.item_ids(&asked.id()));
     el("ol", "items").each(move || ids.get(), body)
 }
 
 /// The group a question's items and the ways to add one stand in.
-fn group(asked: Asked) -> El {
+pub(super) fn group(asked: Asked) -> El {
     named_by_question(asked, el("div", "list").attr("role", "group"))
 }
 
-fn place_of(asked: Asked, item: &str) -> (usize, usize) {
+pub(super) fn place_of(asked: Asked, item: &str) -> (usize, usize) {
     let ids = asked.session.item_ids(&asked.id());
     (
         ids.iter().position(|id| id == item).map_or(0, |index| index + 1),
@@ -38,7 +38,7 @@ fn place_of(asked: Asked, item: &str) -> (usize, usize) {
 }
 
 /// Up, down and remove, with names that say which item they mean.
-fn tools(asked: Asked, item: Key) -> El {
+pub(super) fn tools(asked: Asked, item: Key) -> El {
     let place = memo(move || place_of(asked, &item.get_value()));
     let tool = move |name: &'static str, word: Word, data: &str| {
         let label = move || asked.desk.words.fill(word, &[("n", &place.get().0.to_string())]);
@@ -74,7 +74,7 @@ fn tools(asked: Asked, item: Key) -> El {
 }
 
 /// Takes an item away, with a way back, and puts the focus on its neighbour.
-fn remove(asked: Asked, item: &str) {
+pub(super) fn remove(asked: Asked, item: &str) {
     let ids = asked.session.item_ids(&asked.id());
     let index = ids.iter().position(|id| id == item).unwrap_or(0);
     let neighbour = if index > 0 { ids.get(index - 1) } else { ids.get(1) };
@@ -127,7 +127,7 @@ fn with_evidence(asked: Asked, item: Key, active: Active, body: El) -> El {
     body.show(move || {
         is_open
             .get()
-            .then(|| untrack(|| evidence(asked, &item.get_value())))
+            .then(|| untrack(|| noted::evidence(asked, &item.get_value())))
     })
 }
 
@@ -306,23 +306,24 @@ fn filled(asked: Asked, suggestion: &str) -> String {
     words::fill(suggestion, &values)
 }
 
-/// A card for an item with several fields.
-fn card(asked: Asked, id: &str, title: &str, active: Active, fields: Vec<El>) -> El {
-    let item = key(id);
-    let takes = asked.with(|question| question.claim);
+/// A card for an item with several fields; `sign` is that of its evidence, where it takes any.
+fn card(asked: Asked, id: &str, title: &str, sign: Option<El>, fields: Vec<El>) -> El {
     let head = el("div", "card-item__head")
-        .children(takes.then(|| sign_button(asked, item, active)))
+        .children(sign)
         .child(text("span", "card-item__title", title))
-        .child(tools(asked, item));
-    with_evidence(
-        asked,
-        item,
-        active,
-        el("li", "card-item").child(head).children(fields),
-    )
+        .child(tools(asked, key(id)));
+    el("li", "card-item").child(head).children(fields)
 }
 
-fn item_field(asked: Asked, item: &str, name: &str, field: Field, label: Word, area: bool) -> El {
+/// The same with its evidence, for an item that may be a claim.
+fn claim_card(asked: Asked, id: &str, title: &str, active: Active, fields: Vec<El>) -> El {
+    let item = key(id);
+    let takes = asked.with(|question| question.claim);
+    let sign = takes.then(|| sign_button(asked, item, active));
+    with_evidence(asked, item, active, card(asked, id, title, sign, fields))
+}
+
+pub(super) fn item_field(asked: Asked, item: &str, name: &str, field: Field, label: Word, area: bool) -> El {
     // The first field of a card has the item's own id, where the cursor goes.
     let id = if name.is_empty() {
         ["i-", item].concat()
@@ -342,7 +343,7 @@ fn item_field(asked: Asked, item: &str, name: &str, field: Field, label: Word, a
 }
 
 /// A choice of an item's field, each option with its value and label.
-fn item_choice(
+pub(super) fn item_choice(
     asked: Asked,
     item: &str,
     class: &str,
@@ -363,7 +364,7 @@ fn item_choice(
     radios(class, asked.desk.t(legend), options)
 }
 
-fn pair(one: El, other: El) -> El {
+pub(super) fn pair(one: El, other: El) -> El {
     el("div", "pair").child(one).child(other)
 }
 
@@ -384,44 +385,38 @@ pub fn quotes(asked: Asked) -> El {
                 item_field(asked, &id, "where", Field::Place, Word::QuoteWhere, false),
             ),
         ];
-        card(asked, &id, desk.t(Word::Quote), active, fields)
+        claim_card(asked, &id, desk.t(Word::Quote), active, fields)
     };
     let add =
         super::button("add", desk.t(Word::AddQuote), move || add_own(asked, active)).id(&asked.field_id());
     group(asked).child(each(asked, body)).child(add)
 }
 
-/// Buttons that add an item of a kind the pack names, each gone once it is used (`once`), and one for any other.
-fn adders(asked: Asked, kinds: &[Choosable], active: Active, once: bool, field: Field, other: Word) -> El {
+/// Buttons that add an item of a source the pack names, and one for any other.
+fn adders(asked: Asked, kinds: &[Choosable], active: Active) -> El {
     let order: Vec<String> = kinds.iter().map(|kind| kind.id.clone()).collect();
     let order = StoredValue::new(order);
     let adder = |kind: &Choosable| {
         let id = key(&kind.id);
-        let title = if once { kind.label.clone() } else { String::new() };
-        let is_used = move || {
-            let ids = asked.session.item_ids(&asked.id());
-            once && ids.iter().any(|item| *asked.text(item, field) == *id.get_value())
-        };
         let add = move || {
-            if let Some(item) = asked.add(&id.get_value(), &title, "") {
-                order.with_value(|order| sort_in(asked, &item, order, field));
+            if let Some(item) = asked.add(&id.get_value(), "", "") {
+                order.with_value(|order| sort_in(asked, &item, order, Field::Source));
                 active.set(item);
             }
         };
-        super::button("chip chip--add", &kind.label, add)
-            .attr("title", &kind.note)
-            .live_flag("hidden", is_used)
+        super::button("chip chip--add", &kind.label, add).attr("title", &kind.note)
     };
+    let other = asked.desk.t(Word::SourceOther);
     el("div", "chips")
         .id(&asked.field_id())
         .children(kinds.iter().map(adder))
-        .child(super::button("chip chip--add", asked.desk.t(other), move || {
-            add_own(asked, active);
+        .child(super::button("chip chip--add", other, move || {
+            add_own(asked, active)
         }))
 }
 
 /// Moves a new item before those that come later in the pack's order.
-fn sort_in(asked: Asked, item: &str, order: &[String], field: Field) {
+pub(super) fn sort_in(asked: Asked, item: &str, order: &[String], field: Field) {
     let rank = |id: &str| {
         let kind = asked.text(id, field);
         order.iter().position(|other| *other == kind)
@@ -442,57 +437,14 @@ fn sort_in(asked: Asked, item: &str, order: &[String], field: Field) {
 }
 
 /// The label of an item's kind, or a word for a kind of one's own.
-fn label_of(asked: Asked, item: &str, field: Field, own: Word) -> String {
+pub(super) fn label_of(asked: Asked, item: &str, field: Field, own: Word) -> String {
     let kind = asked.text(item, field);
     let label = asked.with(|question| question.kind.label_of(&kind).map(str::to_owned));
     label.unwrap_or_else(|| asked.desk.t(own).to_owned())
 }
 
-/// The journey's moments.
-pub fn moments(asked: Asked, moments: Vec<Choosable>) -> El {
-    let desk = asked.desk;
-    let active: Active = RwSignal::new(String::new());
-    let body = move |id: String| {
-        let values: Vec<String> = (-FEELING_MAX..=FEELING_MAX)
-            .map(|feeling| feeling.to_string())
-            .collect();
-        let feelings: Vec<(&str, &str)> = values
-            .iter()
-            .map(|value| (value.as_str(), words::form(desk.t(Word::Feelings), value)))
-            .collect();
-        let class = "options options--row options--feelings";
-        let fields = vec![
-            item_field(asked, &id, "", Field::Title, Word::MomentTitle, false),
-            item_field(asked, &id, "what", Field::What, Word::MomentWhat, true),
-            item_choice(asked, &id, class, Word::MomentFeeling, Field::Feeling, &feelings),
-            pair(
-                item_field(asked, &id, "where", Field::Place, Word::MomentWhere, false),
-                item_field(asked, &id, "nearly", Field::Nearly, Word::MomentNearly, false),
-            ),
-        ];
-        card(
-            asked,
-            &id,
-            &label_of(asked, &id, Field::Kind, Word::MomentOwn),
-            active,
-            fields,
-        )
-    };
-    group(asked)
-        .child(each(asked, body))
-        .child(text("p", "labelled__label", desk.t(Word::AddMoment)))
-        .child(adders(
-            asked,
-            &moments,
-            active,
-            true,
-            Field::Kind,
-            Word::MomentOwn,
-        ))
-}
-
-/// Data gathered, per source.
-pub fn sources(asked: Asked, sources: Vec<Choosable>) -> El {
+/// Data gathered, per source, which is no claim; `more` stands at the end of each source's card.
+pub fn sources(asked: Asked, sources: Vec<Choosable>, more: fn(Asked, &str) -> Option<El>) -> El {
     let desk = asked.desk;
     let active: Active = RwSignal::new(String::new());
     let body = move |id: String| {
@@ -522,6 +474,7 @@ pub fn sources(asked: Asked, sources: Vec<Choosable>) -> El {
                 &forms,
             ),
         ];
+        fields.extend(more(asked, &id));
         if !is_known {
             fields.insert(
                 0,
@@ -532,19 +485,12 @@ pub fn sources(asked: Asked, sources: Vec<Choosable>) -> El {
             asked,
             &id,
             &label_of(asked, &id, Field::Source, Word::SourceOther),
-            active,
+            None,
             fields,
         )
     };
     group(asked)
         .child(each(asked, body))
         .child(text("p", "labelled__label", desk.t(Word::AddSource)))
-        .child(adders(
-            asked,
-            &sources,
-            active,
-            false,
-            Field::Source,
-            Word::SourceOther,
-        ))
+        .child(adders(asked, &sources, active))
 }

@@ -6,24 +6,31 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::control::{option_label, radio};
-use super::{button, drafts, heading, main};
+use super::{button, drafts, heading, main, status};
 use crate::domain::draft::Draft;
-use crate::domain::format;
+use crate::domain::format::{self, FOREIGN_INTERVIEW, FormatError, Leftover, Rest};
 use crate::domain::import::{self, Arrival, Change, Choice, Plan, Status};
 use crate::domain::keeping::Stamp;
-use crate::domain::persona::{Brand, Portrait};
+use crate::domain::persona::{Brand, InterviewRef, Persona, Portrait};
 use crate::domain::words::Word;
 use crate::platform::dom::{self, El, el, text};
 use crate::platform::file_home::{self, Found};
 use crate::platform::surface::later;
 use crate::platform::{assets, files, photo};
-use crate::state::desk::Desk;
+use crate::state::desk::{Desk, Undo};
 use crate::state::home::{Home, KnownFile, Origin, TheirFile};
 use crate::state::route::Route;
+use crate::state::setting::Export;
 use crate::state::store::Stored;
 
 /// Beyond this many bytes a file is not even loaded; the reader's own limit is half of it.
 const FILE_TOO_LARGE_TO_LOAD: f64 = 52_428_800.0;
+/// How many things without a place are shown of each persona; the copied list has all of them.
+const LEFT_SHOWN: usize = 50;
+/// Up to how many the list is open from the beginning.
+const LEFT_OPEN: usize = 12;
+/// How much of each is shown, in characters.
+const LEFT_LENGTH: usize = 300;
 
 /// Where what is looked at came from.
 pub(super) struct Source {
@@ -47,6 +54,21 @@ pub fn open(desk: Desk, home: Home) -> El {
     let pasted = RwSignal::new(String::new());
     let read = move |bytes: Vec<u8>, name: String, theirs: Option<(TheirFile, Stamp)>| {
         later(desk, async move {
+            // Files of other tools are known by what is in them. Nothing is ever written back into one.
+            if let Some(foreign) = read_foreign(desk, &bytes).await {
+                sources.set_value(None);
+                match foreign {
+                    Ok(found) => {
+                        wrong.set(None);
+                        plan.set(Some(found));
+                    }
+                    Err(error) => {
+                        plan.set(None);
+                        wrong.set(Some(error.sentence(desk.words)));
+                    }
+                }
+                return;
+            }
             match read_any(&bytes) {
                 Ok(file) => {
                     let print = format::print_of_file(&String::from_utf8_lossy(&bytes), &file.exported);
@@ -150,6 +172,7 @@ pub fn open(desk: Desk, home: Home) -> El {
     main(desk, "page page--narrow")
         .child(heading("page__title", desk.t(Word::OpenTitle)))
         .child(text("p", "page__lead", desk.t(Word::OpenLead)))
+        .child(text("p", "page__lead", desk.t(Word::ForeignLead)))
         .child(drop)
         .child(more)
         .child(el("div", "").attr("role", "alert").show(error))
@@ -163,12 +186,44 @@ pub fn open(desk: Desk, home: Home) -> El {
 
 /// What a file would bring, beside what is on the shelf.
 pub async fn plan_for(desk: Desk, file: format::File) -> Plan {
-    let mut known: Vec<Draft> = Vec::new();
-    for persona in &file.personas {
-        known.extend(desk.fetch(&persona.id).await);
-    }
+    let known = known(desk, file.personas.iter()).await;
     import::plan(file, |id| {
         known.iter().find(|draft| draft.persona.id == id).cloned()
+    })
+}
+
+/// The drafts on the shelf that have the ids of these personas.
+async fn known(desk: Desk, personas: impl Iterator<Item = &Persona>) -> Vec<Draft> {
+    let mut known = Vec::new();
+    for persona in personas {
+        known.extend(desk.fetch(&persona.id).await);
+    }
+    known
+}
+
+/// What a file of another tool would bring; none where it is of none.
+async fn read_foreign(desk: Desk, bytes: &[u8]) -> Option<Result<Plan, FormatError>> {
+    let mut reference = InterviewRef {
+        id: FOREIGN_INTERVIEW.to_owned(),
+        revision: 1,
+        language: desk.language.to_owned(),
+    };
+    let mut found = format::read_foreign(bytes, &reference)?;
+    if let (Ok(foreign), Ok(interview)) = (&mut found, assets::interview(desk, FOREIGN_INTERVIEW).await) {
+        reference.revision = interview.revision;
+        reference.language = interview.language;
+        for (persona, _) in &mut foreign.personas {
+            persona.interview = reference.clone();
+        }
+    }
+    Some(match found {
+        Ok(foreign) => {
+            let known = known(desk, foreign.personas.iter().map(|(persona, _)| persona)).await;
+            Ok(import::plan_foreign(foreign, |id| {
+                known.iter().find(|draft| draft.persona.id == id).cloned()
+            }))
+        }
+        Err(error) => Err(error),
     })
 }
 
@@ -194,7 +249,15 @@ pub(super) fn preview(
                 .id("arrivals-title")
                 .attr("tabindex", "-1"),
         )
-        .child(el("ul", "arrivals__list").children(rows));
+        .children(found.from.map(|tool| {
+            text(
+                "p",
+                "arrivals__from",
+                &desk.words.fill(Word::ForeignFrom, &[("tool", tool.name())]),
+            )
+        }))
+        .child(el("ul", "arrivals__list").children(rows))
+        .children(found.from.map(|_| leftovers(desk, plan, found)));
     if !found.notebook.entries.is_empty() {
         let count = super::count(desk, Word::ArrivalNotes, found.notebook.entries.len());
         section = section.child(text("p", "arrivals__notes", &count));
@@ -213,7 +276,13 @@ pub(super) fn preview(
         ));
     }
     let bring = move || {
-        if let Some(plan_now) = plan.get_untracked() {
+        if let Some(mut plan_now) = plan.get_untracked() {
+            for arrival in plan_now.arrivals.iter_mut().filter(|arrival| arrival.keeps_left) {
+                // It is offered only where there is room.
+                if let Some(persona) = format::with_story(&arrival.persona, &told(desk, &arrival.left)) {
+                    arrival.persona = persona;
+                }
+            }
             let brand = (brings_brand && with_brand.get_untracked()).then(|| brand.clone());
             later(desk, async move {
                 // What was typed last is saved first, so that it is not taken for something of the file's.
@@ -241,6 +310,124 @@ pub(super) fn preview(
         }
     };
     section.child(button("button button--main", desk.t(Word::BringIn), bring))
+}
+
+/// What of another tool's file has no place here: a list for each persona and one for the rest, to be copied or kept.
+fn leftovers(desk: Desk, plan: RwSignal<Option<Plan>>, found: &Plan) -> El {
+    let mut section = el("section", "leftovers")
+        .attr("aria-labelledby", "leftovers-title")
+        .child(text("h3", "leftovers__title", desk.t(Word::LeftTitle)).id("leftovers-title"));
+    let mut whole = String::new();
+    let mut groups = Vec::new();
+    for (index, arrival) in found.arrivals.iter().enumerate() {
+        if arrival.left.is_empty() {
+            continue;
+        }
+        let name = drafts::names(desk, &arrival.persona.name());
+        let lines = told(desk, &arrival.left);
+        let has_room = format::with_story(&arrival.persona, &lines).is_some();
+        let keep = if has_room {
+            let label = option_label(&desk.words.fill(Word::LeftKeep, &[("name", &name)]));
+            let keeps = arrival.keeps_left;
+            let set = move |on| {
+                // Not drawn anew, for the sake of the focus.
+                plan.update_untracked(|plan| {
+                    if let Some(one) = plan.as_mut().and_then(|plan| plan.arrivals.get_mut(index)) {
+                        one.keeps_left = on;
+                    }
+                });
+            };
+            radio(
+                &["keep-left-", &index.to_string()].concat(),
+                true,
+                label,
+                move || keeps,
+                set,
+            )
+        } else {
+            text("p", "leftovers__note", desk.t(Word::LeftNoRoom))
+        };
+        groups.push(left_group(desk, &name, &arrival.left).child(keep));
+        whole.extend([&name, "\n", &lines, "\n\n"]);
+    }
+    if !found.left.is_empty() {
+        let name = desk.t(Word::LeftOfNobody);
+        groups.push(left_group(desk, name, &found.left));
+        whole.extend([name, "\n", &told(desk, &found.left), "\n\n"]);
+    }
+    if groups.is_empty() {
+        return section.child(text("p", "leftovers__note", desk.t(Word::LeftNothing)));
+    }
+    section = section
+        .child(text("p", "leftovers__note", desk.t(Word::LeftLead)))
+        .children(groups);
+    let copies = desk.setting.exports.has(Export::Copy).then(|| {
+        button("button", desk.t(Word::LeftCopy), move || {
+            if (desk.ports.hand_out)(desk.setting.surface, Export::Copy, desk.t(Word::LeftTitle)) {
+                status::copy(desk, whole.trim_end().to_owned());
+            }
+        })
+    });
+    section.children(copies)
+}
+
+/// The list of one persona, or of none.
+fn left_group(desk: Desk, name: &str, left: &[Leftover]) -> El {
+    let count = super::count(desk, Word::LeftThings, left.len());
+    let title = desk
+        .words
+        .fill(Word::LeftCount, &[("name", name), ("count", &count)]);
+    let rows = left.iter().take(LEFT_SHOWN).map(|one| {
+        let said = rest_text(desk, &one.rest);
+        let shown: String = match said.char_indices().nth(LEFT_LENGTH) {
+            Some((end, _)) => [said.get(..end).unwrap_or_default(), "…"].concat(),
+            None => said,
+        };
+        el("li", "leftover")
+            .child(text("span", "leftover__place", &one.place).attr("dir", "ltr"))
+            .child(el("span", "leftover__text").bdi(&shown))
+    });
+    let list = el("ul", "leftovers__list").children(rows);
+    let beyond = left.len().saturating_sub(LEFT_SHOWN);
+    let more = (beyond > 0).then(|| {
+        text(
+            "p",
+            "leftovers__note",
+            &super::count(desk, Word::LeftMore, beyond),
+        )
+    });
+    let mut group = el("details", "leftovers__group");
+    if left.len() <= LEFT_OPEN {
+        group = group.flag("open");
+    }
+    group
+        .child(el("summary", "leftovers__name").bdi(&title))
+        .child(list)
+        .children(more)
+}
+
+/// What has no place, a line each.
+fn told(desk: Desk, left: &[Leftover]) -> String {
+    let lines: Vec<String> = left
+        .iter()
+        .map(|one| {
+            let said = rest_text(desk, &one.rest);
+            desk.words
+                .fill(Word::LeftLine, &[("place", &one.place), ("text", said.trim())])
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn rest_text(desk: Desk, rest: &Rest) -> String {
+    match rest {
+        Rest::Text(text) => text.clone(),
+        Rest::Embedded { kind, bytes } => {
+            let kilobytes = bytes.div_ceil(1024).to_string();
+            desk.words
+                .fill(Word::LeftFile, &[("kind", kind), ("n", &kilobytes)])
+        }
+    }
 }
 
 fn arrival(desk: Desk, plan: RwSignal<Option<Plan>>, index: usize, arrival: &Arrival) -> El {
@@ -294,6 +481,11 @@ pub async fn bring_in(desk: Desk, mut plan: Plan, brand: Option<Brand>) -> Optio
     let mut stored: Vec<Stored> = Vec::new();
     for change in &mut changes {
         renew_photo(&mut change.draft).await;
+        let persona = &mut change.draft.persona;
+        if persona.changed.is_empty() {
+            persona.changed = (desk.ports.now)();
+            persona.created.clone_from(&persona.changed);
+        }
         let interview = assets::interview(desk, &change.draft.persona.interview.id)
             .await
             .ok();
@@ -312,9 +504,9 @@ pub async fn bring_in(desk: Desk, mut plan: Plan, brand: Option<Brand>) -> Optio
         desk.set_brand(brand);
     }
     let text = super::count(desk, Word::BroughtIn, changes.len());
-    let undo = Callback::new(move |()| {
+    let undo = Undo::new(move || {
         let changes: Vec<Change> = changes.clone();
-        let brand_before = brand_before.clone();
+        let (brand_before, forget) = (brand_before.clone(), forget.clone());
         later(desk, async move {
             let gone = changes
                 .iter()
@@ -333,8 +525,8 @@ pub async fn bring_in(desk: Desk, mut plan: Plan, brand: Option<Brand>) -> Optio
             if has_brand {
                 desk.set_brand(brand_before);
             }
-            if let Some(forget) = forget {
-                forget.run(());
+            if let Some(forget) = &forget {
+                forget.run();
             }
         });
     });

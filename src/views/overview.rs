@@ -8,10 +8,11 @@ use super::{button, link, main};
 use crate::domain::interview::{Question, Step};
 use crate::domain::profile;
 use crate::domain::words::Word;
+use crate::platform::assets;
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
 use crate::state::desk::Desk;
-use crate::state::route::{Route, View};
+use crate::state::route::{Page, Route, View};
 use crate::state::session::Session;
 
 /// The overview of the draft or example in hand.
@@ -50,12 +51,22 @@ pub fn overview(desk: Desk, session: Session) -> El {
             &brief,
             desk.t(Word::SeeBrief),
         ))
+        .child(link(
+            "button",
+            &desk.place_of(&session, View::Page(Page::Teams)),
+            desk.t(Word::TeamsTitle),
+        ))
         .child(button("button", desk.t(Word::DownloadJson), move || {
             super::status::download_draft(desk);
         }));
     let (share, panel) = super::share::share(desk, session).unzip();
     let ways = ways
         .children(share)
+        .child(link(
+            "link",
+            &desk.place_of(&session, View::Page(Page::Take)),
+            desk.t(Word::TakeTitle),
+        ))
         .child(super::worksheet::way(desk, &interview.id));
     let main = main(desk, "overview__main")
         .child(super::live_heading("page__title", move || title.get().0))
@@ -137,12 +148,19 @@ fn answer(
     Some(row)
 }
 
-/// Turns an example into a draft of one's own.
+/// Turns an example into a draft of one's own, and brings along the pages of the notebook that it rests on.
 async fn make_mine(desk: Desk, session: Session) {
+    let notes = match desk.route.get_untracked() {
+        Route::Example { id, .. } => assets::example(&id, desk.language).await,
+        _ => None,
+    };
     let copy = session.draft_now(|draft| desk.copy_of(draft));
     let stored = desk.stored(&copy, Some(&session.interview()));
     let id = stored.summary.id.clone();
     if desk.put(vec![stored]).await.is_ok() {
+        if let Some((book, file)) = desk.book.get_value().zip(notes) {
+            book.bring_in(file.notebook);
+        }
         desk.go(&Route::Draft {
             id,
             view: View::Overview,

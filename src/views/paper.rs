@@ -8,7 +8,7 @@ use crate::domain::brief::Paper;
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, live};
 use crate::platform::{page, print};
-use crate::state::desk::{Desk, Notice};
+use crate::state::desk::{Desk, Notice, Undo};
 use crate::state::setting::Export;
 
 /// A document to print and to take along.
@@ -38,18 +38,44 @@ impl Printout {
         });
         let print = || button("button button--main", desk.t(Word::Print), move || self.print());
         let html = || button("button", desk.t(Word::DownloadHtml), move || self.give());
-        let copied = || {
-            button("link", desk.t(Word::CopyHtml), move || {
-                if (desk.ports.hand_out)(desk.setting.surface, Export::Copy, &self.name.run(())) {
-                    copy(desk, self.html.get_untracked());
-                }
-            })
-        };
+        let copied = || button("link", desk.t(Word::CopyHtml), move || self.copy());
         [
             exports.has(Export::Print).then(print),
             exports.has(Export::Html).then(html),
             exports.has(Export::Copy).then(copied),
         ]
+    }
+
+    /// The same ways in few words, for a page with several documents; each is named for what it hands out.
+    pub fn ways_of(self, thing: &str) -> Vec<El> {
+        let desk = self.desk;
+        let exports = desk.setting.exports;
+        let way = |export, class, word, act: Callback<()>| {
+            let named = desk
+                .words
+                .fill(Word::TakeWay, &[("way", desk.t(word)), ("thing", thing)]);
+            exports
+                .has(export)
+                .then(|| button(class, desk.t(word), move || act.run(())).attr("aria-label", &named))
+        };
+        let print = Callback::new(move |()| self.print());
+        let html = Callback::new(move |()| self.give());
+        let copied = Callback::new(move |()| self.copy());
+        [
+            way(Export::Print, "button", Word::Print, print),
+            way(Export::Html, "button", Word::TakeHtml, html),
+            way(Export::Copy, "link", Word::TakeCopy, copied),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn copy(self) {
+        let desk = self.desk;
+        if (desk.ports.hand_out)(desk.setting.surface, Export::Copy, &self.name.run(())) {
+            copy(desk, self.html.get_untracked());
+        }
     }
 
     fn give(self) {
@@ -70,7 +96,7 @@ impl Printout {
         // Where printing is not to be had, the web page is, if it is offered.
         let refused = move || {
             let way = desk.setting.exports.has(Export::Html).then(|| {
-                let take = Callback::new(move |()| self.give());
+                let take = Undo::new(move || self.give());
                 (Word::DownloadHtml, take)
             });
             desk.notice.set(Some(Notice {
@@ -95,6 +121,24 @@ impl Printout {
         });
         frame
     }
+}
+
+/// A document made small, to see what it looks like. It is a picture of the document: nobody comes into it by keyboard, and it is not read out.
+pub fn thumbnail(html: Memo<String>) -> El {
+    let frame = el("iframe", "thumbnail__sheet")
+        .attr("sandbox", "allow-same-origin")
+        .attr("scrolling", "no")
+        .attr("tabindex", "-1");
+    let node = frame.node().clone();
+    let frame = frame.on("load", move |_| print::dress(&node));
+    let node = frame.node().clone();
+    live(move || {
+        print::set_document(&node, &html.get());
+    });
+    el("span", "thumbnail")
+        .attr("aria-hidden", "true")
+        .flag("inert")
+        .child(frame)
 }
 
 /// The choice of paper.

@@ -14,7 +14,7 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, select_all, text};
 use crate::platform::surface::later;
 use crate::platform::{assets, compress, files, intl, page};
-use crate::state::desk::{Desk, Notice};
+use crate::state::desk::{Desk, Notice, Undo};
 use crate::state::home::Home;
 use crate::state::route::{Route, View};
 use crate::state::session::{Origin, Session};
@@ -294,9 +294,9 @@ fn kept(desk: Desk, ids: Vec<String>) {
         way: Some((word, undo)),
     }) = desk.notice.get_untracked()
     {
-        let undo_and_leave = Callback::new(move |()| {
+        let undo_and_leave = Undo::new(move || {
             desk.go(&link);
-            undo.run(());
+            undo.run();
         });
         desk.notice.set(Some(Notice {
             text,

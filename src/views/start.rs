@@ -20,7 +20,8 @@ pub fn start(desk: Desk, home: Home, covers: &'static [Cover]) -> El {
     let ways = el("p", "start__ways")
         .children(has_all.then(|| link("link", &Route::Help, desk.t(Word::StartHelp))))
         .children(has_example.then(|| link("link", &Route::Examples, desk.t(Word::StartExamples))))
-        .child(link("link", &Route::Open, desk.t(Word::StartOpen)));
+        .child(link("link", &Route::Open, desk.t(Word::StartOpen)))
+        .child(link("link", &Route::Notebook, desk.t(Word::NotebookTitle)));
     let main = main(desk, "page start")
         .child(heading("start__title", desk.t(Word::StartTitle)))
         .child(text("p", "start__lead", desk.t(Word::StartLead)))

@@ -8,7 +8,7 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, path, select_all, text};
 use crate::platform::surface::later;
 use crate::platform::{clock, files, intl, page};
-use crate::state::desk::{Desk, Notice, Status};
+use crate::state::desk::{Desk, Notice, Status, Undo};
 use crate::state::home::{self, Notes};
 use crate::state::setting::Export;
 
@@ -87,7 +87,7 @@ pub fn give(desk: Desk, export: Export, name: &str, mime: &str, text: &str) -> b
         return false;
     }
     let way = setting.is_framed.then(|| {
-        let show = Callback::new(move |()| desk.to_copy.set(Some(text.clone())));
+        let show = Undo::new(move || desk.to_copy.set(Some(text.clone())));
         (Word::FileNone, show)
     });
     desk.notice.set(Some(Notice {
@@ -169,7 +169,7 @@ pub fn notice(desk: Desk) -> El {
         if let Some((word, way)) = notice.way {
             let take = move || {
                 dismiss();
-                way.run(());
+                way.run();
             };
             shown = shown.child(button("notice__undo", desk.t(word), take));
         }

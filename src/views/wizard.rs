@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::asked::Asked;
 use super::control::{heading_id, hint_id};
-use super::evidence::evidence;
 use super::main;
 use super::portrait;
 use crate::domain::interview::{Kind, Place};
@@ -56,6 +55,8 @@ fn route_to(desk: Desk, session: Session, place: Place) -> Route {
 pub struct Kit {
     /// Draws the control of a question.
     pub control: fn(Asked) -> Vec<El>,
+    /// Draws the evidence of a whole answer.
+    pub evidence: fn(Asked, &str) -> El,
     /// The address of a face's picture.
     pub face: fn(&Portrait) -> String,
     /// What is said quietly under a question.
@@ -300,7 +301,7 @@ fn asked_now(asked: Asked, kit: Kit, alone: bool, lead: Option<&str>) -> El {
         .children(lead.map(|lead| text("p", "screen__lead", lead)))
         .child(text("p", "question__hint", &question.hint).id(&hint_id(asked)))
         .child(el("div", "question__control").children((kit.control)(asked)))
-        .show(move || (whole_claim && is_answered.get()).then(|| untrack(|| evidence(asked, ""))))
+        .show(move || (whole_claim && is_answered.get()).then(|| untrack(|| (kit.evidence)(asked, ""))))
         .children((kit.beside)(asked))
         .child(el("div", "question__more").child(why).children(example))
     })

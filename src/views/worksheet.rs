@@ -1,10 +1,12 @@
 //! Blank worksheets of an interview, to be filled in with a pen.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::paper::{Printout, papers};
 use super::{heading, link, main};
-use crate::domain::brief::Direction;
+use crate::domain::brief::{Direction, Paper};
 use crate::domain::file_name::file_name;
 use crate::domain::interview::Interview;
 use crate::domain::words::Word;
@@ -43,12 +45,28 @@ pub fn worksheet(desk: Desk, id: String) -> El {
 }
 
 fn sheets(desk: Desk, interview: Interview) -> Vec<El> {
-    let title = desk
-        .words
-        .fill(Word::WorksheetTitle, &[("title", &interview.title)]);
-    let name = desk.words.fill(Word::WorksheetFile, &[("name", &interview.name)]);
+    let title = title(desk, &interview);
     let paper = RwSignal::new(intl::paper());
-    let about = title.clone();
+    let printout = printout(desk, Arc::new(interview), paper);
+    let ways = el("div", "brief-page__ways").children(printout.ways().into_iter().flatten());
+    vec![
+        heading("page__title", &title),
+        text("p", "page__lead", desk.t(Word::WorksheetLead)),
+        ways,
+        el("div", "brief-page__choices").child(papers(desk, paper)),
+        printout.frame(&title),
+    ]
+}
+
+fn title(desk: Desk, interview: &Interview) -> String {
+    desk.words
+        .fill(Word::WorksheetTitle, &[("title", &interview.title)])
+}
+
+/// The worksheets of an interview, to print and to take along.
+pub fn printout(desk: Desk, interview: Arc<Interview>, paper: RwSignal<Paper>) -> Printout {
+    let name = desk.words.fill(Word::WorksheetFile, &[("name", &interview.name)]);
+    let about = title(desk, &interview);
     let html = memo(move || {
         let brand = desk.brand.get();
         worksheet::document(&Worksheet {
@@ -64,20 +82,12 @@ fn sheets(desk: Desk, interview: Interview) -> Vec<El> {
             paper: paper.get(),
         })
     });
-    let printout = Printout {
+    Printout {
         desk,
         html,
         name: Callback::new(move |()| about.clone()),
         file: Callback::new(move |()| file_name(&name, desk.t(Word::FileName), "html")),
-    };
-    let ways = el("div", "brief-page__ways").children(printout.ways().into_iter().flatten());
-    vec![
-        heading("page__title", &title),
-        text("p", "page__lead", desk.t(Word::WorksheetLead)),
-        ways,
-        el("div", "brief-page__choices").child(papers(desk, paper)),
-        printout.frame(&title),
-    ]
+    }
 }
 
 /// The way to the worksheets of one interview.

@@ -229,8 +229,7 @@ fn the_brief_is_printed_and_handed_out_as_a_document_of_its_own() {
         person.looks_at("How much").await.chooses("Everything").await;
         person.looks_at("Paper").await.chooses("Letter").await;
         person.looks_around();
-        let script =
-            "return document.querySelector('main iframe').getAttribute('srcdoc').includes('The full record')";
+        let script = "return document.querySelector('main .brief-page__sheet').getAttribute('srcdoc').includes('The full record')";
         person.waits_for("the record", script, vec![]).await;
         let html = person.reads_the_brief().await;
         assert!(html.to_lowercase().contains("letter"), "the paper is Letter");

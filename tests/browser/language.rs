@@ -191,8 +191,9 @@ const ENGLISH: &str = r#"
     };
     walk(document, "");
     look(document.title, "title");
-    const html = document.querySelector("main iframe")?.getAttribute("srcdoc");
-    if (html) {
+    for (const frame of document.querySelectorAll("main iframe")) {
+        const html = frame.getAttribute("srcdoc");
+        if (!html) continue;
         const brief = new DOMParser().parseFromString(html, "text/html");
         brief.querySelectorAll("style, script").forEach(one => one.remove());
         look(brief.body.textContent, "the brief");

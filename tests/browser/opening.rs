@@ -131,8 +131,45 @@ fn a_file_is_previewed_brought_in_as_chosen_and_undone() {
             summaries(&person).await,
             said(&[("Ada", "first"), ("Ada", "second"), ("Ben", "first")])
         );
+        brings_another_tools_backup(&person).await;
         fs::remove_file(stage.results().join("given.json")).expect("the file written above");
     });
+}
+
+/// Opens a backup of Persona Lab: known by itself, with what has no place here listed and some of it kept.
+async fn brings_another_tools_backup(person: &Person) {
+    person.goes_to_place("#/open").await;
+    let backup = repository("tests/fixtures/foreign/persona-lab-backup.json");
+    person.gives_file("open-file", &backup).await;
+    person.sees("3 personas in this file").await;
+    person.sees("This file comes from Persona Lab").await;
+    person.sees("What has no place here").await;
+    person.sees("parents; mornings").await;
+    person
+        .sees("a picture or file that cannot be taken over (image/svg+xml, 1 KB)")
+        .await;
+    person
+        .chooses("Keep this as text in the background of Mira Olsen")
+        .await;
+    person.looks_around().moves("Bring in").await;
+    person.sees("3 personas came in.").await;
+    let all = drafts(person).await;
+    let mira = all
+        .as_object()
+        .unwrap()
+        .values()
+        .filter_map(|text| serde_json::from_str::<Value>(text.as_str()?).ok())
+        .find(|draft| draft["persona"]["answers"]["name"]["value"]["name"] == "Mira Olsen")
+        .expect("she came in");
+    let answers = &mira["persona"]["answers"];
+    assert_eq!(mira["persona"]["interview"]["id"], "customer");
+    assert_eq!(answers["goals"]["value"][0]["text"], "Find bread without seeds");
+    assert_eq!(answers["journey"]["value"][1]["feeling"], -2);
+    let story = answers["story"]["value"].as_str().unwrap();
+    assert!(
+        story.contains("On foot with a pushchair") && story.contains("tags: parents; mornings"),
+        "{story}"
+    );
 }
 
 /// Waits until the drafts say this.

@@ -192,9 +192,10 @@ fn cargo_tool(
         .args(["install", package, "--version", version, "--force", "--root"])
         .arg(project.path(".tools"));
     cargo.args(options);
-    // A tool that is built once has no need of the slow last optimisations of its release profile.
+    // A tool that is built once and used a few times has no need of the slow optimisations of its release profile.
     cargo
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     shell::run(&mut cargo, &format!("cargo install {package}"))
 }

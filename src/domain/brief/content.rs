@@ -1,5 +1,7 @@
 //! What stands on a brief, and how large and where it is set.
 
+use core::cell::RefCell;
+
 use super::super::day::Day;
 use super::super::interview::{Kind, Question, Section};
 use super::super::journey::{self, Frame, Stop};
@@ -382,7 +384,7 @@ const WIDEST: f32 = 1.03;
 /// Fonts differ; what just about fits with one may not with another.
 const SLACK: f32 = 1.01;
 /// Units of the journey's picture to the size of type.
-const UNIT: f32 = 10.0;
+pub const UNIT: f32 = 10.0;
 
 /// The room of the journey's picture on paper.
 pub fn frame(width: f32, density: &Density, direction: Direction) -> Frame {
@@ -392,6 +394,33 @@ pub fn frame(width: f32, density: &Density, direction: Direction) -> Frame {
         rise: density.rise * UNIT,
         per_row: 7,
         right_to_left: direction == Direction::RightToLeft,
+    }
+}
+
+/// Heights of the journey's picture, each reckoned once: where labels stand is tried in many ways, and sizes are many.
+pub struct Curves {
+    stops: Vec<Stop>,
+    known: RefCell<Vec<(Frame, f32)>>,
+}
+
+impl Curves {
+    /// Of these moments.
+    pub fn of(content: &Content<'_>) -> Self {
+        Self {
+            stops: content.stops(),
+            known: RefCell::default(),
+        }
+    }
+
+    /// In units of the size of type, as high as it may become.
+    pub fn height(&self, frame: &Frame) -> f32 {
+        let mut known = self.known.borrow_mut();
+        if let Some((_, height)) = known.iter().find(|(other, _)| other == frame) {
+            return *height;
+        }
+        let height = journey::curve(&self.stops, frame).height / UNIT * WIDEST;
+        known.push((*frame, height));
+        height
     }
 }
 
@@ -410,7 +439,7 @@ fn blocks(groups: &[Group]) -> Vec<Block> {
 }
 
 /// A claim as it stands on the page, to be measured.
-fn written(claim: &Claim) -> String {
+pub fn written(claim: &Claim) -> String {
     let mut text = claim.label.clone().unwrap_or_default();
     for part in [&claim.text, &claim.by] {
         if !text.is_empty() && !part.is_empty() {

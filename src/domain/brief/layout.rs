@@ -222,7 +222,7 @@ impl Cell {
 }
 
 /// How high columns are when a browser balances them.
-fn balanced(heights: &[f32], columns: usize) -> f32 {
+pub fn balanced(heights: &[f32], columns: usize) -> f32 {
     let mut height = heights
         .iter()
         .copied()
@@ -355,8 +355,9 @@ fn divide(pieces: &[Piece]) -> (Vec<usize>, f32) {
     (starts, height)
 }
 
+/// A small count as a length.
 #[allow(clippy::cast_precision_loss, reason = "lines and columns are few")]
-fn to_f32(number: usize) -> f32 {
+pub fn to_f32(number: usize) -> f32 {
     number as f32
 }
 

@@ -2,17 +2,23 @@
 //!
 //! A brief is a whole HTML page with nothing to fetch and nothing to run. Everything a persona says reaches it through one
 //! escaping function. [`layout`] chooses size and arrangement so that a typical persona fills one page of A4 or Letter; with more
-//! to say it flows on.
+//! to say it flows on. That is the plain look, which shows all that belongs on a brief. [`poster`] and [`compact`] have less room: they
+//! choose what to show by rule, and say what there was no room for.
 
+mod compact;
 mod content;
+pub mod deep_dive;
 pub(in crate::domain) mod layout;
 pub(in crate::domain) mod page;
+mod poster;
+pub(in crate::domain) mod strength;
 mod writer;
 
 use super::day::Day;
 use super::interview::{Interview, Section};
 use super::journey;
 use super::persona::{Brand, EvidenceKind, Persona};
+use super::profile;
 use super::words::{Word, Words};
 use content::Content;
 use page::Page;
@@ -34,12 +40,43 @@ pub struct Brief<'a> {
     pub today: &'a str,
     /// Writes a day as people do.
     pub format_day: &'a dyn Fn(Day) -> String,
+    /// How the page looks.
+    pub look: Look,
     /// The page alone, or all there is.
     pub extent: Extent,
     /// Which way the language runs.
     pub direction: Direction,
     /// The paper it is made for.
     pub paper: Paper,
+}
+
+impl Brief<'_> {
+    /// How many claims are known and how many are guesses, in words.
+    fn told(&self, tally: profile::Tally) -> String {
+        let profile::Tally { known, guesses } = tally;
+        self.words.fill(
+            Word::BriefTold,
+            &[("known", &known.to_string()), ("guesses", &guesses.to_string())],
+        )
+    }
+
+    /// When to look again, in words.
+    fn look_again(&self, day: Day) -> String {
+        let day = (self.format_day)(day);
+        self.words.fill(Word::BriefReview, &[("day", &day)])
+    }
+}
+
+super::interview::named! {
+    /// How a brief looks.
+    Look {
+        /// All that belongs on a brief, on a page to read.
+        Plain = "plain",
+        /// Large and few words, to pin on a wall and read from two metres.
+        Poster = "poster",
+        /// Half a page to carry, twice on a sheet.
+        Compact = "compact",
+    }
 }
 
 /// How much a document holds.
@@ -155,12 +192,18 @@ pub fn heading(section: Section) -> Word {
 /// The whole document.
 pub fn document(brief: &Brief<'_>) -> String {
     let content = Content::of(brief);
-    let setting = content.fit(brief);
     let page = Page {
         out: String::with_capacity(48_000),
         words: brief.words,
     };
-    writer::write(brief, page, &content, &setting)
+    match brief.look {
+        Look::Plain => {
+            let setting = content.fit(brief);
+            writer::write(brief, page, &content, &setting)
+        }
+        Look::Poster => poster::write(brief, page, &content),
+        Look::Compact => compact::write(brief, page, &content),
+    }
 }
 
 /// The word for a feeling of a moment.
@@ -189,14 +232,14 @@ pub fn evidence_word(kind: EvidenceKind) -> Word {
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::domain) mod tests {
     use super::super::format;
     use super::super::interview::Kind;
     use super::super::persona::{Choice, Evidence, Item, Name, Portrait, Pronoun, Value};
-    use super::super::profile;
+    use super::super::record::Record;
     use super::*;
 
-    const PACKS: [(&str, &str); 3] = [
+    const PACKS: [(&str, &str); 5] = [
         (
             include_str!("../../../interviews/community.en.json"),
             include_str!("../../../examples/community.en.json"),
@@ -209,9 +252,18 @@ mod tests {
             include_str!("../../../interviews/research.en.json"),
             include_str!("../../../examples/research.en.json"),
         ),
+        (
+            include_str!("../../../interviews/community.en.json"),
+            include_str!("../../../examples/connector.en.json"),
+        ),
+        (
+            include_str!("../../../interviews/community.en.json"),
+            include_str!("../../../examples/newcomer.en.json"),
+        ),
     ];
 
-    fn example(index: usize) -> (Interview, Persona, Brand) {
+    /// A method's interview, its worked example, and the example's brand.
+    pub(in crate::domain) fn example(index: usize) -> (Interview, Persona, Brand) {
         let (pack, file) = PACKS[index];
         let mut file = format::read_file(file.as_bytes()).unwrap();
         (
@@ -228,7 +280,18 @@ mod tests {
         extent: Extent,
         paper: Paper,
     ) -> String {
-        document(&Brief {
+        document(&brief(interview, persona, brand, extent, paper))
+    }
+
+    /// A brief in the plain look, from right to left.
+    pub fn brief<'a>(
+        interview: &'a Interview,
+        persona: &'a Persona,
+        brand: &'a Brand,
+        extent: Extent,
+        paper: Paper,
+    ) -> Brief<'a> {
+        Brief {
             interview,
             persona,
             brand,
@@ -236,15 +299,16 @@ mod tests {
             portrait: "<svg></svg>",
             today: "22 November 2026",
             format_day: &|day| format!("<{day}>"),
+            look: Look::Plain,
             extent,
             direction: Direction::RightToLeft,
             paper,
-        })
+        }
     }
 
     /// Replaces every text of a persona.
     #[allow(clippy::similar_names, reason = "a text and a test")]
-    fn overwrite(persona: &mut Persona, text: &str) {
+    pub(in crate::domain) fn overwrite(persona: &mut Persona, text: &str) {
         let notes =
             |evidence: &mut Vec<Evidence>| evidence.iter_mut().for_each(|piece| piece.note = text.into());
         let put = |field: &mut String| text.clone_into(field);
@@ -317,40 +381,51 @@ mod tests {
                 accent: hostile.into(),
                 logo_text: hostile.into(),
             };
-            let html = print(&interview, &persona, &brand, Extent::Record, Paper::Any);
-            let (head, rest) = html.split_once("<style>").unwrap();
-            let (_, rest) = rest.split_once("</style>").unwrap();
-            let mut tags = 0;
-            for piece in head.split('<').skip(1).chain(rest.split('<').skip(1)) {
-                let (tag, text) = piece.split_once('>').unwrap();
-                assert!(!text.contains('>') && !text.contains('"'), "{piece}");
-                let name = tag
-                    .split(' ')
-                    .next()
-                    .unwrap()
-                    .trim_start_matches('/')
-                    .trim_end_matches('/');
-                let known = " !doctype html head meta title style body main article div header p h1 h2 h3 ul li span svg circle path rect \
+            let documents = Look::ALL.iter().map(|look| {
+                document(&Brief {
+                    look: *look,
+                    ..brief(&interview, &persona, &brand, Extent::Record, Paper::Any)
+                })
+            });
+            let dive = deep_dive::document(
+                &brief(&interview, &persona, &brand, Extent::Page, Paper::Any),
+                &Record::default(),
+            );
+            for html in documents.chain([dive]) {
+                let (head, rest) = html.split_once("<style>").unwrap();
+                let (_, rest) = rest.split_once("</style>").unwrap();
+                let mut tags = 0;
+                for piece in head.split('<').skip(1).chain(rest.split('<').skip(1)) {
+                    let (tag, text) = piece.split_once('>').unwrap();
+                    assert!(!text.contains('>') && !text.contains('"'), "{piece}");
+                    let name = tag
+                        .split(' ')
+                        .next()
+                        .unwrap()
+                        .trim_start_matches('/')
+                        .trim_end_matches('/');
+                    let known = " !doctype html head meta title style body main article div header p h1 h2 h3 ul li span svg circle path rect \
                     text desc bdi figure blockquote figcaption section dl dt dd footer table thead tbody tr th td ";
-                assert!(known.contains(&format!(" {name} ")), "{tag}");
-                // In a tag, quotes close as often as they open, and nothing but known attributes stand between.
-                for (index, part) in tag
-                    .split('"')
-                    .enumerate()
-                    .filter(|(index, _)| index % 2 == 0 && *index > 0)
-                {
-                    let attribute = part.trim_matches(['/', ' ', '=']);
-                    assert!(
-                        attribute
-                            .chars()
-                            .all(|it| it.is_ascii_alphabetic() || "-:".contains(it)),
-                        "{index} {tag}"
-                    );
-                    assert!(!attribute.starts_with("on"), "{tag}");
+                    assert!(known.contains(&format!(" {name} ")), "{tag}");
+                    // In a tag, quotes close as often as they open, and nothing but known attributes stand between.
+                    for (index, part) in tag
+                        .split('"')
+                        .enumerate()
+                        .filter(|(index, _)| index % 2 == 0 && *index > 0)
+                    {
+                        let attribute = part.trim_matches(['/', ' ', '=']);
+                        assert!(
+                            attribute
+                                .chars()
+                                .all(|it| it.is_ascii_alphabetic() || "-:".contains(it)),
+                            "{index} {tag}"
+                        );
+                        assert!(!attribute.starts_with("on"), "{tag}");
+                    }
+                    tags += 1;
                 }
-                tags += 1;
+                assert!(tags > 180 && html.contains("&lt;script"));
             }
-            assert!(tags > 300 && html.contains("&lt;script"));
         }
         assert_eq!(
             photo("x\" onerror=\"y"),
@@ -380,7 +455,7 @@ mod tests {
             let (interview, persona, brand) = example(index);
             for paper in [Paper::Any, Paper::A4, Paper::Letter] {
                 let html = print(&interview, &persona, &brand, Extent::Page, paper);
-                assert!(!html.contains("--page:0em"), "{} {paper:?}", interview.id);
+                assert!(!html.contains("--page:0em"), "{} {paper:?}", persona.id);
                 assert_eq!(html.contains("size:A4"), paper == Paper::A4);
                 assert_eq!(html.contains("size:letter"), paper == Paper::Letter);
             }

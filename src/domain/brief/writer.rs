@@ -14,19 +14,45 @@ use super::{Brief, Direction, Extent, Paper, evidence_word, feeling, heading};
 /// The whole document.
 pub fn write<'a>(brief: &'a Brief<'a>, page: Page<'a>, content: &Content<'_>, setting: &Setting) -> String {
     let mut writer = Writer { brief, page };
-    writer.document(content, setting);
+    let title = writer.title(&content.name);
+    writer.begin(&title);
+    writer.style(setting);
+    writer.page.raw("</style></head>");
+    writer.page.raw("<body><main class=\"sheet\" data-density=\"");
+    writer.page.raw(setting.density.name);
+    writer.page.raw("\">");
+    writer.brief_page(content, setting);
+    writer.end(content);
     writer.page.out
 }
 
+/// The widths of what stands at the foot of a look with little room, in units of its type.
+pub fn foot_pieces(brief: &Brief<'_>, content: &Content<'_>) -> Vec<f32> {
+    let width = |text: &str| layout::text_width(text) * 1.04;
+    let mut pieces: Vec<f32> = Vec::new();
+    if content.tally.known + content.tally.guesses > 0 {
+        pieces.extend(
+            Sign::ALL
+                .iter()
+                .map(|sign| width(brief.words.get(sign_word(*sign))) + 1.2),
+        );
+        pieces.push(width(&brief.told(content.tally)));
+    }
+    pieces.extend(content.review.map(|day| width(&brief.look_again(day))));
+    pieces
+}
+
 /// Writes the document of a brief.
-struct Writer<'a> {
-    brief: &'a Brief<'a>,
-    page: Page<'a>,
+pub struct Writer<'a> {
+    /// What the brief is made of.
+    pub brief: &'a Brief<'a>,
+    /// The document so far.
+    pub page: Page<'a>,
 }
 
 impl Writer<'_> {
-    fn document(&mut self, content: &Content<'_>, setting: &Setting) {
-        let name = self.title(&content.name);
+    /// The document up to its styles.
+    pub fn begin(&mut self, title: &str) {
         let page = &mut self.page;
         page.raw("<!doctype html>\n<html lang=\"");
         page.text(&self.brief.interview.language);
@@ -36,21 +62,20 @@ impl Writer<'_> {
         });
         // Should anything ever slip through, the browser is told that this page neither fetches nor runs anything.
         page.raw("<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\">");
-        page.element("title", "", &name);
+        page.element("title", "", title);
         page.raw("<style>");
-        self.style(setting);
-        self.page.raw("</style></head>");
-        self.page.raw("<body><main class=\"sheet\" data-density=\"");
-        self.page.raw(setting.density.name);
-        self.page.raw("\">");
-        self.brief_page(content, setting);
+    }
+
+    /// The document from behind the page on: the record, where it is asked for, and the end.
+    pub fn end(&mut self, content: &Content<'_>) {
         if self.brief.extent == Extent::Record {
             self.record(content);
         }
         self.page.raw("</main></body></html>\n");
     }
 
-    fn title(&self, name: &Name) -> String {
+    /// What the persona is called in a title.
+    pub fn title(&self, name: &Name) -> String {
         let mut title = name.name.trim().to_owned();
         let epithet = name.epithet.trim();
         if !title.is_empty() && !epithet.is_empty() {
@@ -75,17 +100,7 @@ impl Writer<'_> {
             margin,
             ..
         } = setting.density;
-        let out = &mut self.page.out;
-        out.push_str("@page{");
-        match self.brief.paper {
-            Paper::Any => {}
-            Paper::A4 => out.push_str("size:A4;"),
-            Paper::Letter => out.push_str("size:letter;"),
-        }
-        out.push_str("margin:");
-        journey::push_number(*margin, out);
-        out.push_str("mm}:root{");
-        for (name, value, unit) in [
+        let values = [
             ("size", setting.size, "pt"),
             ("page", setting.height, "em"),
             ("line", *line, ""),
@@ -98,11 +113,27 @@ impl Writer<'_> {
             ("gutter", layout::GUTTER, "em"),
             ("indent", layout::INDENT, "em"),
             ("heading", layout::HEADING_SIZE, "em"),
-        ] {
+        ];
+        self.declares(*margin, &values);
+    }
+
+    /// The page's margin in millimetres, what was reckoned for the style sheet, and the sheet that all looks share.
+    pub fn declares(&mut self, margin: f32, values: &[(&str, f32, &str)]) {
+        let out = &mut self.page.out;
+        out.push_str("@page{");
+        match self.brief.paper {
+            Paper::Any => {}
+            Paper::A4 => out.push_str("size:A4;"),
+            Paper::Letter => out.push_str("size:letter;"),
+        }
+        out.push_str("margin:");
+        journey::push_number(margin, out);
+        out.push_str("mm}:root{");
+        for (name, value, unit) in values {
             out.push_str("--");
             out.push_str(name);
             out.push(':');
-            journey::push_number(value, out);
+            journey::push_number(*value, out);
             out.push_str(unit);
             out.push(';');
         }
@@ -136,8 +167,35 @@ impl Writer<'_> {
         let page = &mut self.page;
         page.raw("<header class=\"head\"><div class=\"face\">");
         page.raw(self.brief.portrait);
-        page.raw("</div><div class=\"who\"><p class=\"made\">");
+        page.raw("</div><div class=\"who\">");
+        self.made();
+        self.called(&content.name);
+        for claim in &content.summary {
+            self.claim("p", "summary", claim, true);
+        }
+        self.page.raw("</div></header>");
+        self.facts(&content.facts);
+    }
+
+    /// Age, place and the like, in a line.
+    pub fn facts(&mut self, facts: &[Claim]) {
+        if facts.is_empty() {
+            return;
+        }
+        self.page.raw("<ul class=\"facts\">");
+        for fact in facts {
+            self.claim("li", "", fact, true);
+            // A space, so that lines can break between facts.
+            self.page.raw(" ");
+        }
+        self.page.raw("</ul>");
+    }
+
+    /// The brand and the day.
+    pub fn made(&mut self) {
+        let page = &mut self.page;
         let brand = self.brief.brand;
+        page.raw("<p class=\"made\">");
         page.saying("span", "logo", &brand.logo_text);
         page.saying(
             "span",
@@ -150,7 +208,12 @@ impl Writer<'_> {
         );
         page.saying("span", "", self.brief.today);
         page.raw("</p>");
-        let (name, epithet) = (content.name.name.trim(), content.name.epithet.trim());
+    }
+
+    /// Name and epithet.
+    pub fn called(&mut self, name: &Name) {
+        let page = &mut self.page;
+        let (name, epithet) = (name.name.trim(), name.epithet.trim());
         match (name, epithet) {
             ("", "") => page.word("h1", "name nameless", Word::BriefNameless),
             ("", role) => page.saying("h1", "name", role),
@@ -158,19 +221,6 @@ impl Writer<'_> {
                 page.saying("h1", "name", name);
                 page.saying("p", "epithet", role);
             }
-        }
-        for claim in &content.summary {
-            self.claim("p", "summary", claim, true);
-        }
-        self.page.raw("</div></header>");
-        if !content.facts.is_empty() {
-            self.page.raw("<ul class=\"facts\">");
-            for fact in &content.facts {
-                self.claim("li", "", fact, true);
-                // A space, so that lines can break between facts.
-                self.page.raw(" ");
-            }
-            self.page.raw("</ul>");
         }
     }
 
@@ -188,7 +238,8 @@ impl Writer<'_> {
         }
     }
 
-    fn quote(&mut self, class: &str, quote: &Claim) {
+    /// A quote, its sign and who said it.
+    pub fn quote(&mut self, class: &str, quote: &Claim) {
         self.page.open("figure", class);
         let page = &mut self.page;
         page.open(
@@ -213,19 +264,30 @@ impl Writer<'_> {
     /// Sections in columns, and below them the pair that is always side by side.
     fn columns(&mut self, content: &Content<'_>, starts: &[usize]) {
         let all = || content.above.iter().chain(&content.below);
+        let parts = all()
+            .filter(|group| !group.is_band())
+            .flat_map(|group| &group.parts)
+            .map(|part| (part.section, part.heading.as_str(), part.claims.as_slice()));
+        self.in_columns(parts, starts);
+        for band in all().filter(|group| group.is_band()) {
+            self.page.open("div", "row");
+            self.group(band, 6);
+            self.page.close("div");
+        }
+    }
+
+    /// Sections in columns; `starts` says how many claims stand before each further column.
+    pub fn in_columns<'c>(
+        &mut self,
+        parts: impl Iterator<Item = (Section, &'c str, &'c [Claim])>,
+        starts: &[usize],
+    ) {
         let mut starts = starts.iter().copied();
         let mut next = starts.next();
         let mut before = 0;
         self.page.raw("<div class=\"columns\"><div class=\"column\">");
-        for Part {
-            section,
-            heading,
-            claims,
-        } in all()
-            .filter(|group| !group.is_band())
-            .flat_map(|group| &group.parts)
-        {
-            let (mut heading, mut left) = (Some(heading.as_str()), claims.as_slice());
+        for (section, heading, claims) in parts {
+            let (mut heading, mut left) = (Some(heading), claims);
             // A section that goes on in the next column has its heading where it begins.
             while let Some(here) = next
                 .and_then(|next| next.checked_sub(before))
@@ -233,21 +295,16 @@ impl Writer<'_> {
             {
                 let (first, rest) = left.split_at(here);
                 if here > 0 {
-                    self.section(*section, heading.take(), first, 1);
+                    self.section(section, heading.take(), first, 1);
                 }
                 self.page.raw("</div><div class=\"column\">");
                 before += here;
                 (left, next) = (rest, starts.next());
             }
-            self.section(*section, heading, left, 1);
+            self.section(section, heading, left, 1);
             before += left.len();
         }
         self.page.raw("</div></div>");
-        for band in all().filter(|group| group.is_band()) {
-            self.page.open("div", "row");
-            self.group(band, 6);
-            self.page.close("div");
-        }
     }
 
     /// Groups in their rows.
@@ -282,7 +339,8 @@ impl Writer<'_> {
         self.page.close("div");
     }
 
-    fn section(&mut self, section: Section, heading: Option<&str>, claims: &[Claim], columns: usize) {
+    /// A section with its heading and its claims.
+    pub fn section(&mut self, section: Section, heading: Option<&str>, claims: &[Claim], columns: usize) {
         self.page.raw("<section class=\"part part-");
         self.page.raw(section.id());
         self.page.raw("\">");
@@ -317,7 +375,7 @@ impl Writer<'_> {
     }
 
     /// A claim: its sign, its label, what is said, and by whom.
-    fn claim(&mut self, tag: &str, class: &str, claim: &Claim, with_label: bool) {
+    pub fn claim(&mut self, tag: &str, class: &str, claim: &Claim, with_label: bool) {
         let page = &mut self.page;
         page.open(tag, class);
         if let Some(sign) = claim.sign {
@@ -343,10 +401,8 @@ impl Writer<'_> {
         page.close(tag);
     }
 
-    fn journey(&mut self, content: &Content<'_>, setting: &Setting) {
-        let Some((question, moments)) = content.journey else {
-            return;
-        };
+    /// The journey's heading and its curve: one picture for paper, one for windows, and one whose words can be read on a phone.
+    pub fn curves(&mut self, content: &Content<'_>, paper: Frame) {
         let words = self.brief.words;
         let heading = words.about(Word::SectionJourney, &content.name);
         let stops = content.stops();
@@ -357,10 +413,7 @@ impl Writer<'_> {
             }
         }
         let right_to_left = self.brief.direction == Direction::RightToLeft;
-        self.page.raw("<section class=\"part journey\">");
         self.page.element("h2", "", &heading);
-        // One picture for paper, one for windows, and one whose words can be read on a phone.
-        let paper = frame(setting.width, setting.density, self.brief.direction);
         let window = Frame {
             width: 760.0,
             font: 15.0,
@@ -381,6 +434,16 @@ impl Writer<'_> {
             self.page.raw(&picture);
             self.page.close("div");
         }
+    }
+
+    fn journey(&mut self, content: &Content<'_>, setting: &Setting) {
+        let Some((question, moments)) = content.journey else {
+            return;
+        };
+        let words = self.brief.words;
+        let paper = frame(setting.width, setting.density, self.brief.direction);
+        self.page.raw("<section class=\"part journey\">");
+        self.curves(content, paper);
         let nearly = || journey::told(moments).filter(|moment| !moment.nearly.trim().is_empty());
         if nearly().next().is_some() {
             let page = &mut self.page;
@@ -441,19 +504,8 @@ impl Writer<'_> {
     }
 
     fn test_body(&mut self, test: &Test) {
+        self.tried(test);
         let page = &mut self.page;
-        page.open("p", "what");
-        if let Some(kind) = test.kind {
-            let kind = match kind {
-                TestKind::Message => Word::BriefMessage,
-                TestKind::Event => Word::BriefEvent,
-                TestKind::Product => Word::BriefProduct,
-            };
-            page.word("span", "label", kind);
-            page.raw(" ");
-        }
-        page.said(test.what.trim());
-        page.close("p");
         page.open("dl", "");
         let day = test
             .date
@@ -475,6 +527,23 @@ impl Writer<'_> {
         page.close("dl");
     }
 
+    /// What is tried, and as what.
+    pub fn tried(&mut self, test: &Test) {
+        let page = &mut self.page;
+        page.open("p", "what");
+        if let Some(kind) = test.kind {
+            let kind = match kind {
+                TestKind::Message => Word::BriefMessage,
+                TestKind::Event => Word::BriefEvent,
+                TestKind::Product => Word::BriefProduct,
+            };
+            page.word("span", "label", kind);
+            page.raw(" ");
+        }
+        page.said(test.what.trim());
+        page.close("p");
+    }
+
     fn foot(&mut self, content: &Content<'_>) {
         let page = &mut self.page;
         let brief = self.brief;
@@ -484,31 +553,53 @@ impl Writer<'_> {
         }
         page.raw("<footer class=\"foot\">");
         if known + guesses > 0 {
-            page.open("div", "legend");
-            page.word("h2", "visually-hidden", Word::BriefSigns);
-            page.open("ul", "");
-            for sign in Sign::ALL {
-                page.raw("<li><span class=\"sign sign-");
-                page.raw(sign.id());
-                page.raw("\">");
-                page.raw(sign_picture(*sign));
-                page.raw("</span>");
-                page.word("span", "", sign_word(*sign));
-                page.close("li");
-            }
-            page.close("ul");
-            let told = brief.words.fill(
-                Word::BriefTold,
-                &[("known", &known.to_string()), ("guesses", &guesses.to_string())],
-            );
-            page.element("p", "", &told);
-            page.close("div");
+            self.legend(content.tally);
         }
+        let page = &mut self.page;
         if let Some(day) = content.review {
-            let day = (brief.format_day)(day);
-            page.element("p", "", &brief.words.fill(Word::BriefReview, &[("day", &day)]));
+            page.element("p", "", &brief.look_again(day));
         }
         page.raw("</footer>");
+    }
+
+    /// The foot of a look with little room: the legend, the day to look again, what else there is, and whose it is.
+    pub fn small_foot(&mut self, content: &Content<'_>, more: Option<String>) {
+        let brief = self.brief;
+        if content.is_empty() && content.review.is_none() {
+            return;
+        }
+        self.page.raw("<footer class=\"foot\">");
+        if content.tally.known + content.tally.guesses > 0 {
+            self.legend(content.tally);
+        }
+        if let Some(day) = content.review {
+            self.page.element("p", "", &brief.look_again(day));
+        }
+        if let Some(more) = more {
+            self.page.element("p", "more", &more);
+        }
+        self.page.raw("</footer>");
+    }
+
+    /// The signs with their names, and how much is known.
+    pub fn legend(&mut self, tally: Tally) {
+        let told = self.brief.told(tally);
+        let page = &mut self.page;
+        page.open("div", "legend");
+        page.word("h2", "visually-hidden", Word::BriefSigns);
+        page.open("ul", "");
+        for sign in Sign::ALL {
+            page.raw("<li><span class=\"sign sign-");
+            page.raw(sign.id());
+            page.raw("\">");
+            page.raw(sign_picture(*sign));
+            page.raw("</span>");
+            page.word("span", "", sign_word(*sign));
+            page.close("li");
+        }
+        page.close("ul");
+        page.element("p", "", &told);
+        page.close("div");
     }
 
     /// The working pages: every answer with what it rests on.

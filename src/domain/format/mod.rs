@@ -17,6 +17,7 @@
 //!   object the last counts.
 
 mod beginning;
+mod foreign;
 mod json;
 mod kit;
 mod notebook;
@@ -32,6 +33,7 @@ mod writer;
 pub mod schema;
 
 pub use beginning::read_beginning;
+pub use foreign::{FOREIGN_INTERVIEW, Foreign, Leftover, Rest, Tool, read_foreign, with_story};
 pub use json::Json;
 pub use kit::read_kit;
 pub use notebook::{read_notebook, write_notebook};

@@ -16,7 +16,7 @@ use crate::domain::persona::{
 /// The most characters a photo has as a data URI.
 pub const PHOTO_MAX: usize = 1_500_000;
 /// The most personas a file has.
-const PERSONAS_MAX: usize = 5000;
+pub(super) const PERSONAS_MAX: usize = 5000;
 /// The most answers a persona has.
 const ANSWERS_MAX: usize = 1000;
 /// Sections of a persona that are always written.
@@ -591,14 +591,21 @@ pub(super) fn photo(raw: Raw) -> String {
         raw.fail_type("text");
         return String::new();
     };
+    if let Some(problem) = photo_problem(&uri, raw.reader.is_limited) {
+        raw.reader.fail("", problem);
+    }
+    uri
+}
+
+/// What is wrong with the data URI of a photo.
+pub(super) fn photo_problem(uri: &str, is_limited: bool) -> Option<Problem> {
     let parts = uri
         .strip_prefix("data:image/")
         .and_then(|rest| rest.split_once(";base64,"));
     let Some((kind @ ("png" | "jpeg" | "webp"), base64)) =
-        parts.filter(|_| uri.len() <= PHOTO_MAX || !raw.reader.is_limited)
+        parts.filter(|_| uri.len() <= PHOTO_MAX || !is_limited)
     else {
-        raw.reader.fail("", Problem::NotAPhoto);
-        return String::new();
+        return Some(Problem::NotAPhoto);
     };
     // The first bytes of each type, as they look in Base64: PNG's signature, JPEG's FF D8 FF, RIFF with WEBP behind its length.
     let begins_right = match kind {
@@ -614,10 +621,7 @@ pub(super) fn photo(raw: Raw) -> String {
         && digits
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'));
-    if !begins_right || !is_base64 {
-        raw.reader.fail("", Problem::BrokenPhoto);
-    }
-    uri
+    (!begins_right || !is_base64).then_some(Problem::BrokenPhoto)
 }
 
 /// A name from its fields.

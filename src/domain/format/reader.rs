@@ -783,7 +783,7 @@ pub(super) fn is_id(text: &str) -> bool {
 }
 
 /// Whether a text is a time as `YYYY-MM-DDThh:mm:ssZ`, with or without parts of a second.
-fn is_time(text: &str) -> bool {
+pub(super) fn is_time(text: &str) -> bool {
     text.is_ascii()
         && text.len() <= 40
         && text.get(..10).is_some_and(|day| Day::parse(day).is_some())

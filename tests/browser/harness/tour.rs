@@ -125,6 +125,55 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
         person.goes_to_place(place).await;
         look(name).await;
     }
+    for place in ["#/patterns", "#/notebook"] {
+        person.goes_to_place(place).await;
+        look(&format!("{place}, empty")).await;
+    }
+    let write = r#"
+        pb.set(document.querySelector('#new-text'), "Third stool from the wall");
+        pb.set(document.querySelector('#new-tags'), "door, winter");
+        pb.set(document.querySelector('#new-source'), "support");
+        document.querySelector('.notebook__add').click();
+        document.querySelector('.run .button').click()"#;
+    person.asks(write, vec![]).await;
+    let written =
+        "return !!document.querySelector('[data-do^=edit]') && !!document.querySelector('.run__dots')";
+    person.waits_for("an entry", written, vec![]).await;
+    person
+        .asks(
+            "document.querySelectorAll('main details').forEach(one => { one.open = true; })",
+            vec![],
+        )
+        .await;
+    look("notebook").await;
+    person
+        .asks("document.querySelector('[data-do^=edit]').click()", vec![])
+        .await;
+    look("notebook, an entry changed").await;
+    person.goes_to_place("#/patterns").await;
+    person
+        .asks("document.querySelector('.card__tick').click()", vec![])
+        .await;
+    let lay = "const put = document.querySelector('.chosen .button'); put?.click(); return !!put";
+    person.waits_for("a card that is chosen", lay, vec![]).await;
+    person
+        .waits_for(
+            "a pattern",
+            "return !!document.querySelector('.pattern .card')",
+            vec![],
+        )
+        .await;
+    person
+        .asks("document.querySelector('.pattern .card__tick').click()", vec![])
+        .await;
+    person
+        .waits_for(
+            "what can be done with it",
+            "return document.querySelectorAll('.chosen .button').length === 3",
+            vec![],
+        )
+        .await;
+    look("patterns").await;
     person.goes_to_place("#/draft/nobody").await;
     person
         .waits_for(
@@ -191,6 +240,13 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
             person
                 .asks(
                     "document.querySelector('.item__field, .sign-button')?.focus()",
+                    vec![],
+                )
+                .await;
+            // The first moment shows its fields, and the story a draft beside it.
+            person
+                .asks(
+                    "document.querySelector('.moment__head, .story-draft button')?.click()",
                     vec![],
                 )
                 .await;
