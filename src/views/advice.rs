@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::advised::{Advised, level, live_ids, look, mark, read_others, sentence, set_is_whole};
 use super::control::{labelled, option_label, radio, radios};
 use super::{button, heading, link, main};
-use crate::domain::advice::{Advice, Lexicon, Mend, Others, Parted, Severity};
+use crate::domain::advice::{Advice, Lexicon, Mend, Others, Parted, Rule, Severity};
 use crate::domain::format;
 use crate::domain::interview::Interview;
 use crate::domain::persona::Persona;
@@ -20,6 +20,8 @@ use crate::state::desk::{Desk, Undo};
 use crate::state::route::{Page, Route, View};
 use crate::state::session::Session;
 
+/// How many of the things said are shown at once.
+const QUOTED: usize = 5;
 /// The ready reasons, by the keys of their forms.
 const REASONS: [&str; 3] = ["true", "later", "known"];
 /// How much advice matters, the most first, with the heading of each group.
@@ -169,17 +171,25 @@ fn label(session: Session, advice: &Advice) -> Option<String> {
     Some(question.label.clone())
 }
 
-/// What was said there.
+/// What was said there; of many the first few, and the others on demand.
 fn quoted(desk: Desk, advice: &Advice) -> Option<El> {
-    let is_shared = advice.rule == crate::domain::advice::Rule::LookAlikes;
-    let list = el("ul", "advice-card__said").children(
-        advice
-            .quoted
-            .iter()
-            .map(|text| el("li", "").child(el("q", "").bdi(text))),
-    );
-    let heading = is_shared.then(|| text("p", "advice-card__shared", desk.t(Word::AdviceShared)));
-    (!advice.quoted.is_empty()).then(|| el("div", "").children(heading).child(list))
+    let list = |texts: &[String]| {
+        el("ul", "advice-card__said")
+            .children(texts.iter().map(|text| el("li", "").child(el("q", "").bdi(text))))
+    };
+    let (first, rest) = advice.quoted.split_at(advice.quoted.len().min(QUOTED));
+    let heading = (advice.rule == Rule::LookAlikes)
+        .then(|| text("p", "advice-card__shared", desk.t(Word::AdviceShared)));
+    let more = (!rest.is_empty()).then(|| {
+        el("details", "more advice-card__rest")
+            .child(text(
+                "summary",
+                "",
+                &super::count(desk, Word::MoreClaims, rest.len()),
+            ))
+            .child(list(rest))
+    });
+    (!first.is_empty()).then(|| el("div", "").children(heading).child(list(first)).children(more))
 }
 
 /// The way to where it is mended.

@@ -23,8 +23,6 @@ use crate::state::session::Session;
 const PAUSE: u64 = 1500;
 /// With how many others a persona is compared at most; those changed last come first.
 const OTHERS_MAX: usize = 100;
-/// The note that says that the set was marked as whole.
-const SET_IS_WHOLE: &str = "set-is-whole";
 
 /// What is advised on the draft in hand. Copy: every part of the page that shows some of it holds one.
 #[derive(Clone, Copy)]
@@ -189,15 +187,9 @@ pub async fn read_others(desk: Desk, ids: Vec<String>) -> Vec<(Interview, Person
     found
 }
 
-/// Whether the set was marked as whole.
+/// Whether the set was marked as whole, on its page.
 pub fn set_is_whole(desk: Desk) -> bool {
-    desk.note(SET_IS_WHOLE).is_some_and(|note| note == "yes")
-}
-
-/// Marks the set as whole, or as still growing.
-pub fn mark_set(desk: Desk, is_whole: bool) {
-    // A mark that cannot be kept is only missed by a hint.
-    let _ = desk.put_note(SET_IS_WHOLE, if is_whole { "yes" } else { "no" });
+    desk.note(super::set::WHOLE).is_some_and(|note| note == "yes")
 }
 
 /// The sentence that says why.

@@ -24,7 +24,7 @@ use crate::state::desk::{Desk, Status};
 use crate::state::route::{Route, View};
 
 /// The note that says that nobody is missing.
-const WHOLE: &str = "set-whole";
+pub const WHOLE: &str = "set-whole";
 /// After so many drafts the browser gets its turn.
 const AT_ONCE: usize = 8;
 

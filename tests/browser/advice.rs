@@ -41,8 +41,8 @@ fn a_vague_persona_is_advised_mended_and_advice_put_aside_and_back() {
         person.finds("press", "Advice, ").await;
         person.moves("Advice").await;
         person.looks_at("About “Pains and challenges”").await;
-        person.sees("“Lack of time”").await;
-        person.sees("“High prices”").await;
+        person.sees("Lack of time").await;
+        person.sees("High prices").await;
         person.moves("Go to “Pains and challenges”").await;
         person.looks_at("What is hard for them, again and again?").await;
         person.sees(ANYONE).await;

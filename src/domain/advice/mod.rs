@@ -406,15 +406,6 @@ pub fn advice(subject: &Subject) -> Vec<Advice> {
     in_order(subject.interview, found)
 }
 
-/// The advice on a persona that speaks of the set alone.
-pub fn advice_on_the_set(subject: &Subject) -> Vec<Advice> {
-    let mut found = Vec::new();
-    for rule in &TOGETHER {
-        found.append(&mut rule(subject));
-    }
-    in_order(subject.interview, found)
-}
-
 fn in_order(interview: &Interview, found: Vec<Advice>) -> Vec<Advice> {
     let placed = |one: Advice| {
         let place = interview
