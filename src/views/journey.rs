@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::asked::{Asked, Key, key};
 use super::control::only_text;
-use super::evidence::evidence;
 use super::items::{each, group, item_choice, item_field, label_of, pair, place_of, sort_in, tools};
+use super::noted::evidence;
 use super::sign::{glyph, sign_words};
 use crate::domain::edit::Field;
 use crate::domain::interview::{Choosable, FEELING_MAX};
