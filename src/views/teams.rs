@@ -566,6 +566,15 @@ fn take_along(place: Place) -> Vec<El> {
     ]
 }
 
+/// The briefs for all teams as a document, to be looked at.
+pub fn sheets(desk: Desk, session: Session, paper: Paper) -> String {
+    let briefs: Vec<Brief> = Team::ALL
+        .iter()
+        .map(|team| drafted(desk, session, *team))
+        .collect();
+    document(desk, session, &briefs, paper)
+}
+
 /// Briefs as a document of their own.
 fn document(desk: Desk, session: Session, briefs: &[Brief], paper: Paper) -> String {
     let interview = session.interview();
