@@ -176,7 +176,7 @@ impl Teller<'_> {
             ("stayed", _) => (Word::StoryBack, Word::StoryBackBare),
             ("almost-left", _) => (Word::StoryLeft, Word::StoryLeftBare),
             ("tells", _) => (Word::StoryTells, Word::StoryTellsBare),
-            (_, even) if even % 2 == 0 => (Word::StoryThen, Word::StoryThenBare),
+            _ if index.is_multiple_of(2) => (Word::StoryThen, Word::StoryThenBare),
             _ => (Word::StoryAfter, Word::StoryAfterBare),
         };
         let word = if is_bare { untitled } else { titled };

@@ -609,8 +609,8 @@ words! {
     JourneyGuess "journey.guess" = " (a guess)";
     JourneyKey "journey.key" = "guess: A dashed ring is a guess. | nearly: A small ring below: something nearly went wrong. | both: A dashed ring is a guess. A small ring below: something nearly went wrong.";
     JourneyHere "journey.here" = "Add a moment here";
-    JourneyHereFirst "journey.here-first" = ", before the first";
-    JourneyHereAfter "journey.here-after" = ", after number {n}";
+    JourneyHereFirst "journey.here-first" = " before the first";
+    JourneyHereAfter "journey.here-after" = " after number {n}";
     JourneyKeys "journey.keys" = "Alt with the up or down arrow moves the moment you are in.";
     JourneyFull "journey.full" = "A journey holds 200 moments. This one is full.";
     StoryTake "story.take" = "Draft it from the moments";

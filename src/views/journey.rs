@@ -10,7 +10,7 @@ use super::sign::{glyph, sign_words};
 use crate::domain::edit::Field;
 use crate::domain::interview::{Choosable, FEELING_MAX};
 use crate::domain::journey::{self, Curve, Dot, Frame, Stop};
-use crate::domain::persona::{Answer, Persona, Sign, Value};
+use crate::domain::persona::{Answer, Moment, Persona, Sign, Value};
 use crate::domain::story;
 use crate::domain::words::{self, Word};
 use crate::platform::dom::{El, drawing, el, memo, shape, text};
@@ -58,9 +58,11 @@ fn moment(asked: Asked, id: &str, open: Open) -> El {
             } else {
                 title
             };
-            (title.trim() != label)
-                .then(|| title.trim().to_owned())
-                .unwrap_or_default()
+            if title.trim() == label {
+                String::new()
+            } else {
+                title.trim().to_owned()
+            }
         })
     };
     let felt = move || {
@@ -243,7 +245,7 @@ fn adders(asked: Asked, moments: &[Choosable], open: Open) -> El {
 }
 
 /// What the answer's curve is drawn from.
-fn told<T>(asked: Asked, read: impl FnOnce(&[crate::domain::persona::Moment]) -> T) -> Option<T> {
+fn told<T>(asked: Asked, read: impl FnOnce(&[Moment]) -> T) -> Option<T> {
     asked.with(|question| {
         asked
             .session

@@ -21,6 +21,7 @@ mod embed;
 mod frames;
 mod home;
 mod interviews;
+mod journey;
 mod keyboard;
 mod language;
 mod narrow;

@@ -43,6 +43,7 @@ fn shots() {
             ("choice", "one-of-four"),
             ("list", "habits"),
             ("moments", "journey"),
+            ("story", "journey-story"),
             ("portrait", "portrait"),
             ("name", "name"),
             ("test", "test"),
@@ -52,6 +53,12 @@ fn shots() {
                 .await;
             person
                 .asks("document.querySelector('.item__field')?.focus()", vec![])
+                .await;
+            person
+                .asks(
+                    "document.querySelector('.moment__head, .story-draft button')?.click()",
+                    vec![],
+                )
                 .await;
             shoots(&person, &folder, &format!("interview-{name}")).await;
         }
@@ -115,7 +122,7 @@ fn shots() {
         shoots(&person, &folder, "frame").await;
         person.looks_at_the_page();
         sets_width(&person, 1280, 800).await;
-        for method in ["community", "customer", "research"] {
+        for method in ["community", "connector", "newcomer", "customer", "research"] {
             paper(&person, &stage, &folder, method).await;
         }
     });

@@ -194,6 +194,13 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
                     vec![],
                 )
                 .await;
+            // The first moment shows its fields, and the story a draft beside it.
+            person
+                .asks(
+                    "document.querySelector('.moment__head, .story-draft button')?.click()",
+                    vec![],
+                )
+                .await;
             person
                 .asks(
                     "[...document.querySelectorAll('main details')].forEach(one => { one.open = true; })",
