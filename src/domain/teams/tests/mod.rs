@@ -27,7 +27,7 @@ fn examples() -> Vec<(String, Interview, Persona, Brand)> {
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".json"))
+        .filter(|name| name.strip_suffix(".json").is_some())
         .collect();
     names.sort();
     let mut found = Vec::new();
@@ -195,7 +195,9 @@ fn a_journey_without_what_nearly_went_wrong_asks_for_it() {
     let Some(Value::Moments(mut moments)) = persona.value("journey").cloned() else {
         panic!("the journey has moments");
     };
-    moments.iter_mut().for_each(|moment| moment.nearly.clear());
+    for moment in &mut moments {
+        moment.nearly.clear();
+    }
     persona.set_value("journey", Value::Moments(moments));
     for team in [Team::Product, Team::Support] {
         let lines = lines(&interview, &persona, team);
