@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use persona_builder::domain::advice::Rule;
 use persona_builder::domain::example::{EXAMPLES, Example, persona_id};
 use persona_builder::domain::format::{read_file, read_interview, read_kit, record, write_file};
 use persona_builder::domain::interview::{Interview, Question};
@@ -17,6 +18,7 @@ use persona_builder::domain::persona::{Persona, Sign, Value};
 use persona_builder::domain::profile::{claims_of, tally};
 use persona_builder::domain::record::{ClaimRef, Verdict};
 use persona_builder::domain::words::{Word, form};
+use persona_builder::state::route::{Page, Route};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -315,6 +317,16 @@ fn the_method_is_covered() {
         .collect();
     let mut named = 0;
     for word in text.split('`').skip(1).step_by(2) {
+        if let Some((kind, id)) = word.split_once(':') {
+            let found = match kind {
+                "advice" => Rule::from_id(id).is_some(),
+                "page" => Page::from_id(id).is_some(),
+                "place" => Route::parse(&["#/", id].concat()) != Route::Start,
+                _ => continue,
+            };
+            named += 1;
+            assert!(found, "docs/method.md names `{word}`, which is not there");
+        }
         let Some((interview, question)) = word.split_once('/') else {
             continue;
         };

@@ -380,7 +380,7 @@ mod in_the_table {
                 "What lights them up",
                 "A child trying out a new bell, over and over; A buckled wheel running true again; A beginner doing it alone the second time",
             ),
-            ("Test by", "2026-12-03"),
+            ("Test by", "2027-02-04"),
             ("Last changed", "2026-10-28"),
         ] {
             assert_eq!(cell(1, heading), expected);

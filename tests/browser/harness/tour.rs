@@ -231,6 +231,10 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
         if method == "community" {
             look("all answers").await;
             looks_at_links(person, id, &look).await;
+            for page in ["advice", "use", "review", "history", "teams", "take-along"] {
+                person.goes_to_place(&format!("#/draft/{id}/{page}")).await;
+                look(&format!("{page} of one's own")).await;
+            }
         }
         for question in questions {
             person
@@ -269,6 +273,15 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
         look(&format!("{method}: brief")).await;
     }
 
+    person.goes_to_place("#/set").await;
+    person
+        .waits_for(
+            "personas side by side",
+            "return !!document.querySelector('main table')",
+            vec![],
+        )
+        .await;
+    look("all personas side by side").await;
     person.goes_to_place("#/open").await;
     look("open").await;
     person
