@@ -97,7 +97,7 @@ pub fn begin_at(frame: &web_sys::Element, selector: &str) {
     let part = page
         .as_ref()
         .and_then(|page| page.query_selector(selector).ok().flatten());
-    if let (Some(root), Some(part)) = (page.as_ref().and_then(|page| page.document_element()), part) {
+    if let (Some(root), Some(part)) = (page.as_ref().and_then(web_sys::Document::document_element), part) {
         let part: &web_sys::HtmlElement = part.unchecked_ref();
         root.set_scroll_top(part.offset_top());
     }

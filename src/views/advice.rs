@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::advised::{Advised, level, live_ids, look, mark, read_others, sentence, set_is_whole};
+use super::advised::{Advised, level, live_ids, mark, read_others, sentence, set_is_whole};
 use super::control::{labelled, option_label, radio, radios};
 use super::{button, heading, link, main};
-use crate::domain::advice::{Advice, Lexicon, Mend, Others, Parted, Rule, Severity};
+use crate::domain::advice::{Advice, Mend, Others, Parted, Rule, Severity};
 use crate::domain::format;
 use crate::domain::interview::Interview;
 use crate::domain::persona::Persona;
@@ -45,8 +45,7 @@ pub fn advice(desk: Desk, session: Session) -> El {
     if !session.read_only {
         read_the_others(desk, session, others);
     }
-    let lexicon = use_context::<Advised>()
-        .map_or_else(|| Arc::new(Lexicon::of(desk.words)), |advised| advised.lexicon());
+    let advised = use_context::<Advised>().unwrap_or_else(|| Advised::begin(desk));
     let seen = memo(move || {
         session.persona(|_| ());
         let others = others.get();
@@ -55,7 +54,7 @@ pub fn advice(desk: Desk, session: Session) -> El {
             live: live_ids(desk, &session.id()).len() + 1,
             is_whole: set_is_whole(desk),
         });
-        look(session, &lexicon, others)
+        advised.look_at(session, others)
     });
     let sight = Sight { desk, session, seen };
     let is_looking = move || !session.read_only && others.get().is_none();

@@ -9,8 +9,9 @@ use super::asked::Asked;
 use super::link;
 use crate::domain::advice::{self, Advice, Filling, Lexicon, Others, Parted, Severity, Subject};
 use crate::domain::day::Day;
+use crate::domain::draft::Draft;
 use crate::domain::format;
-use crate::domain::interview::Interview;
+use crate::domain::interview::{Interview, Place};
 use crate::domain::persona::Persona;
 use crate::domain::words::{Word, fill, form};
 use crate::platform::dom::{self, El, el, live, memo, path, text};
@@ -38,6 +39,8 @@ pub struct Advised {
     is_hasty: StoredValue<bool>,
     /// The questions whose advice was announced.
     announced: StoredValue<Vec<String>>,
+    /// The persona whose interview is walked, and how far it has been: who goes back to mend something has passed it all the same.
+    furthest: StoredValue<(String, Option<Place>)>,
     lexicon: StoredValue<Arc<Lexicon>>,
 }
 
@@ -51,6 +54,7 @@ impl Advised {
             waits: StoredValue::new(0),
             is_hasty: StoredValue::new(false),
             announced: StoredValue::new(Vec::new()),
+            furthest: StoredValue::new((String::new(), None)),
             lexicon: StoredValue::new(Arc::new(Lexicon::of(desk.words))),
         };
         let before = StoredValue::new((Route::Start, None::<Session>));
@@ -104,7 +108,7 @@ impl Advised {
             .session
             .get_untracked()
             .filter(|session| !session.read_only);
-        let found = session.map(|session| (session.id(), look(session, &self.lexicon(), None).open));
+        let found = session.map(|session| (session.id(), self.look_at(session, None).open));
         let found = Arc::new(found.unwrap_or_default());
         if self.open.get_untracked() != found {
             self.open.set(found);
@@ -127,32 +131,41 @@ impl Advised {
         open
     }
 
-    /// The empty phrases of the interface's language.
-    pub fn lexicon(&self) -> Arc<Lexicon> {
-        self.lexicon.get_value()
+    /// All advice on a persona as it is now, parted by what was put aside. An example is looked at as on the day it was written.
+    pub fn look_at(&self, session: Session, others: Option<Others>) -> Parted {
+        let interview = session.interview();
+        let lexicon = self.lexicon.get_value();
+        let is_example = session.read_only && session.link().is_empty();
+        session.draft_now(|draft| {
+            let persona = &draft.persona;
+            let written = persona.changed.get(..10).and_then(Day::parse);
+            let today = written
+                .filter(|_| is_example)
+                .unwrap_or_else(|| (session.ports().today)());
+            let record = format::record(persona);
+            let place = self.furthest(&interview, draft);
+            let subject = Subject::new(&interview, persona, &record, today, place, &lexicon);
+            let subject = match others {
+                Some(others) => subject.among(others),
+                None => subject,
+            };
+            advice::part(advice::advice(&subject), &record.dismissals)
+        })
     }
-}
 
-/// All advice on a persona as it is now, parted by what was put aside. An example is looked at as on the day it was written.
-pub fn look(session: Session, lexicon: &Lexicon, others: Option<Others>) -> Parted {
-    let interview = session.interview();
-    let is_example = session.read_only && session.link().is_empty();
-    session.draft_now(|draft| {
-        let persona = &draft.persona;
-        let written = persona.changed.get(..10).and_then(Day::parse);
-        let today = written
-            .filter(|_| is_example)
-            .unwrap_or_else(|| (session.ports().today)());
-        let record = format::record(persona);
-        let place = draft.place.as_ref();
-        let place = place.and_then(|(step, screen)| interview.place_of(step, screen));
-        let subject = Subject::new(&interview, persona, &record, today, place, lexicon);
-        let subject = match others {
-            Some(others) => subject.among(others),
-            None => subject,
+    /// How far the interview of a draft has been walked since it was taken in hand.
+    fn furthest(&self, interview: &Interview, draft: &Draft) -> Option<Place> {
+        let here = draft.place.as_ref();
+        let here = here.and_then(|(step, screen)| interview.place_of(step, screen));
+        let before = self.furthest.get_value();
+        let place = if before.0 == draft.persona.id {
+            before.1.max(here)
+        } else {
+            here
         };
-        advice::part(advice::advice(&subject), &record.dismissals)
-    })
+        self.furthest.set_value((draft.persona.id.clone(), place));
+        place
+    }
 }
 
 /// The ids of all live drafts but one, the one changed last first.

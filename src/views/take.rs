@@ -122,20 +122,13 @@ fn on_paper(desk: Desk, session: Session, paper: RwSignal<Paper>) -> Vec<Card> {
         worksheet::printout(desk, session.interview(), paper),
     );
     briefs
-        .chain([record, teams(desk, session), dive, worksheets])
+        .chain([record, teams(desk, session, paper), dive, worksheets])
         .collect()
 }
 
 /// The way to the briefs for the teams, which are read and changed on a page of their own.
-fn teams(desk: Desk, session: Session) -> Card {
-    let names = [
-        Word::TeamResearch,
-        Word::TeamMarketing,
-        Word::TeamProduct,
-        Word::TeamSales,
-        Word::TeamSupport,
-    ];
-    let names = names.map(|word| desk.t(word)).join("\n");
+fn teams(desk: Desk, session: Session, paper: RwSignal<Paper>) -> Card {
+    let html = memo(move || super::teams::sheets(desk, session, paper.get()));
     let place = desk.place_of(&session, View::Page(Page::Teams));
     let named = desk.words.fill(
         Word::TakeWay,
@@ -147,7 +140,7 @@ fn teams(desk: Desk, session: Session) -> Card {
     Card {
         title: desk.t(Word::TeamsTitle).to_owned(),
         lead: Word::TakeTeamsNote,
-        preview: Preview::Text(memo(move || names.clone())),
+        preview: Preview::Document(html, "main"),
         ways: vec![link("button", &place, desk.t(Word::TakeSee)).attr("aria-label", &named)],
         below: None,
     }

@@ -112,6 +112,23 @@ impl Place {
         })
     }
 
+    /// What takes the focus when a line goes: the line behind it, the one before it, or what adds one to their part.
+    fn beside(self, key: &str) -> String {
+        self.brief.with_untracked(|brief| {
+            for part in &brief.parts {
+                let Some(index) = part.lines.iter().position(|line| line.key == key) else {
+                    continue;
+                };
+                let before = index.checked_sub(1).and_then(|before| part.lines.get(before));
+                return match part.lines.get(index + 1).or(before) {
+                    Some(line) => ["[data-edit=\"", &line.key, "\"]"].concat(),
+                    None => ["[data-add=\"", part.id, "\"]"].concat(),
+                };
+            }
+            String::from("#teams-choice input:checked")
+        })
+    }
+
     fn team_now(self) -> Team {
         self.team.get_untracked()
     }
@@ -196,6 +213,7 @@ fn part(place: Place, index: usize) -> El {
             place.begin(&key);
         })
         .attr("aria-label", &label)
+        .attr("data-add", id)
     });
     el("section", "teams__part")
         .live_flag("hidden", move || is_empty.get())
@@ -359,6 +377,7 @@ fn tools(place: Place, line: &Line) -> El {
         .attr("title", desk.t(title))
         .on_click(move || {
             let team = place.team_now();
+            let beside = place.beside(&key);
             if is_own {
                 place.edit_with_undo(Word::TeamsRemovedNow, |edits| teams::remove(edits, team, &key));
             } else {
@@ -366,7 +385,7 @@ fn tools(place: Place, line: &Line) -> El {
                     teams::hide(edits, team, &key, &drafted);
                 });
             }
-            page::focus_soon(desk.setting, "#teams-choice input:checked".to_owned());
+            page::focus_soon(desk.setting, beside);
         });
     el("span", "tools").child(edit).child(away)
 }
@@ -564,6 +583,15 @@ fn take_along(place: Place) -> Vec<El> {
             .child(el("div", "brief-page__ways").children(ways))
             .child(sheet),
     ]
+}
+
+/// The briefs for all teams as a document, to be looked at.
+pub fn sheets(desk: Desk, session: Session, paper: Paper) -> String {
+    let briefs: Vec<Brief> = Team::ALL
+        .iter()
+        .map(|team| drafted(desk, session, *team))
+        .collect();
+    document(desk, session, &briefs, paper)
 }
 
 /// Briefs as a document of their own.

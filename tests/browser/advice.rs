@@ -37,6 +37,12 @@ fn a_vague_persona_is_advised_mended_and_advice_put_aside_and_back() {
             person.arrives_from(&before).await;
         }
 
+        person
+            .is_asked("What do they buy, and how do they go about it?")
+            .await;
+        person.adds_items(&["Buys one or two pieces at a time"]).await;
+        person.looks_around();
+
         // The step lies behind: the tab counts, the page tells, and leads there.
         person.finds("press", "Advice, ").await;
         person.moves("Advice").await;

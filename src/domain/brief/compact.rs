@@ -532,7 +532,7 @@ mod tests {
             &[
                 "Robin",
                 "Between 35 and 45",
-                "Buys one or two pieces at a time",
+                "Orders on Sunday evening",
                 "cut here",
             ],
             &["the Careful Comparer", "Office manager", "How to reach them"],

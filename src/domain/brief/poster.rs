@@ -542,7 +542,7 @@ mod tests {
         let rather = "Rather a lot is said about this person, and all of it counts. ";
         for (times, missing) in [
             (1, &[][..]),
-            (2, &["What lights her up", "What would make her leave"]),
+            (3, &["What lights her up", "What would make her leave"]),
             (9, &["In her words", "In one sentence", "Her journey", "One test"]),
         ] {
             let (interview, mut persona, brand) = example(0);
