@@ -332,7 +332,7 @@ impl Table {
             .live_flag("data-over", move || self.over.with(|over| over == OUT))
             .child(text("h2", "pattern__title", self.t(Word::PatternsLoose)).id("loose-title"))
             .child(search)
-            .child(el("ul", "cards").each(shown, move |id| self.card(String::new(), id)))
+            .child(el("ul", "slips").each(shown, move |id| self.card(String::new(), id)))
             .show(nothing)
             .show(more)
     }
@@ -375,7 +375,7 @@ impl Table {
             })
         });
         let is_chosen = move || chosen.with(|chosen| chosen.contains(&card.get_value()));
-        let tick = el("input", "card__tick")
+        let tick = el("input", "slip__tick")
             .attr("type", "checkbox")
             .live_attr("aria-label", move || {
                 desk.words.fill(Word::PatternCardTick, &[("text", &short.get())])
@@ -397,7 +397,7 @@ impl Table {
                     page::focus_soon(desk.setting, "#cards-into".to_owned());
                 }
             });
-        let grip = el("span", "card__grip")
+        let grip = el("span", "slip__grip")
             .flag("data-grip")
             .attr("aria-hidden", "true")
             .attr("title", self.t(Word::PatternCardDrag))
@@ -407,16 +407,16 @@ impl Table {
                 "M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01",
             ));
         let out = (!is_loose).then(|| {
-            button("link card__out", self.t(Word::PatternCardOut), move || {
+            button("link slip__out", self.t(Word::PatternCardOut), move || {
                 self.take_out(vec![card.get_value()]);
             })
             .child(el("span", "visually-hidden").live_text(move || [": ", &short.get()].concat()))
         });
-        let words = el("div", "card__words")
-            .child(el("p", "card__text").child(el("bdi", "").live_text(move || short.get())))
-            .child(el("p", "card__facts").child(el("bdi", "").live_text(move || facts.get())))
+        let words = el("div", "slip__words")
+            .child(el("p", "slip__text").child(el("bdi", "").live_text(move || short.get())))
+            .child(el("p", "slip__facts").child(el("bdi", "").live_text(move || facts.get())))
             .children(out);
-        let drawn = el("li", "card")
+        let drawn = el("li", "slip")
             .live_flag("data-chosen", is_chosen)
             .child(tick)
             .child(words)
@@ -484,7 +484,7 @@ impl Table {
         let nothing = move || {
             is_empty
                 .get()
-                .then(|| text("p", "card__facts", self.t(Word::PatternNone)))
+                .then(|| text("p", "slip__facts", self.t(Word::PatternNone)))
         };
         let shared = memo(move || {
             let notebook = book.notebook();
@@ -510,7 +510,7 @@ impl Table {
             )
             .child(labelled(&name_id, self.t(Word::PatternName), name))
             .child(el("div", "pattern__shared").show(move || shared.with(|shared| told(desk, shared))))
-            .child(el("ul", "cards").each(
+            .child(el("ul", "slips").each(
                 move || cards.get(),
                 move |entry| self.card(id.get_value().to_string(), entry),
             ))
@@ -573,7 +573,7 @@ fn told(desk: Desk, shared: &Shared) -> Vec<El> {
     let weight = desk.words.fill(weight, &[("facts", &facts.join(", "))]);
     let mut parts = vec![
         text("p", "pattern__weight", &weight),
-        text("p", "card__facts", desk.t(form)),
+        text("p", "slip__facts", desk.t(form)),
     ];
     if shared.entries > 1 {
         let nothing = shared.words.is_empty() && shared.tags.is_empty();
@@ -612,7 +612,7 @@ fn told(desk: Desk, shared: &Shared) -> Vec<El> {
         }
         parts.push(list);
         if nothing {
-            parts.push(text("p", "card__facts", desk.t(Word::PatternSharedNothing)));
+            parts.push(text("p", "slip__facts", desk.t(Word::PatternSharedNothing)));
         }
     }
     parts

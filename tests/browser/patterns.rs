@@ -71,7 +71,7 @@ fn entries_are_laid_together_by_keyboard_and_begin_a_persona() {
         person.sees("lamp (2)").await;
 
         // With the mouse the third one is put there, and taken out again with a button.
-        let card = person.finds(".card", "Left when").await;
+        let card = person.finds(".slip", "Left when").await;
         let pattern = person.finds(".pattern", "Comes for").await;
         person
             .driver

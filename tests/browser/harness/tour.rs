@@ -152,19 +152,19 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
     look("notebook, an entry changed").await;
     person.goes_to_place("#/patterns").await;
     person
-        .asks("document.querySelector('.card__tick').click()", vec![])
+        .asks("document.querySelector('.slip__tick').click()", vec![])
         .await;
     let lay = "const put = document.querySelector('.chosen .button'); put?.click(); return !!put";
     person.waits_for("a card that is chosen", lay, vec![]).await;
     person
         .waits_for(
             "a pattern",
-            "return !!document.querySelector('.pattern .card')",
+            "return !!document.querySelector('.pattern .slip')",
             vec![],
         )
         .await;
     person
-        .asks("document.querySelector('.pattern .card__tick').click()", vec![])
+        .asks("document.querySelector('.pattern .slip__tick').click()", vec![])
         .await;
     person
         .waits_for(
