@@ -480,7 +480,7 @@ words! {
 
     // Advice: from here
     AdviceTitle "advice.title" = "Advice";
-    AdviceTabCount "advice.tab-count" = "one: Advice, {n} to look at | other: Advice, {n} to look at";
+    AdviceTabCount "advice.tab-count" = "one: {n} to look at | other: {n} to look at";
     AdviceLead "advice.lead" = "one: {n} thing to look at again. It can wait until you like. | other: {n} things to look at again. They can wait until you like.";
     AdviceNone "advice.none" = "Nothing to look at again. When there is something, it stands here and beside the answer.";
     AdviceYoung "advice.young" = "It is early days. Advice comes once a few answers are there and a step lies behind you.";

@@ -329,14 +329,18 @@ pub fn counted(desk: Desk, session: Session, tab: El) -> El {
         return tab;
     };
     let count = memo(move || advised.of(session).len());
-    let name = move || {
+    tab.show(move || {
         let count = count.get();
-        (count > 0).then(|| super::count(desk, Word::AdviceTabCount, count))
-    };
-    tab.live("aria-label", name).show(move || {
-        let count = count.get();
+        let told = || [", ", &super::count(desk, Word::AdviceTabCount, count)].concat();
         #[allow(clippy::cast_precision_loss, reason = "a count is small")]
         let number = || intl::number(desk.language, count as f64);
-        (count > 0).then(|| text("span", "tab__count", &number()).attr("aria-hidden", "true"))
+        // A number to see, and words to hear.
+        let parts = (count > 0).then(|| {
+            [
+                text("span", "visually-hidden", &told()),
+                text("span", "tab__count", &number()).attr("aria-hidden", "true"),
+            ]
+        });
+        parts.into_iter().flatten()
     })
 }

@@ -59,7 +59,14 @@ fn what_came_of_a_persona_is_written_down_and_kept() {
         person.sees("2 numbers, from 8.5 to 9").await;
 
         // Nobody has used it; then somebody has.
-        person.sees("Not used yet.").await;
+        for _ in 0..2 {
+            person
+                .looks_at("Decisions it had a part in")
+                .await
+                .chooses("Remove")
+                .await;
+        }
+        person.looks_around().sees("Not used yet.").await;
         person.chooses("Write down a decision").await;
         person
             .types_into(

@@ -15,7 +15,9 @@ pub async fn drafts(person: &Person) -> Json {
             const store = db.transaction("drafts").objectStore("drafts");
             const keys = await pb.done(store.getAllKeys());
             const texts = await pb.done(store.getAll());
-            return Object.fromEntries(keys.map((key, index) => [key, texts[index]]));
+            const rows = keys.map((key, index) => [key, texts[index]]);
+            // The notebook is kept among them and is none.
+            return Object.fromEntries(rows.filter(([key]) => key !== "notebook"));
         } finally {
             db.close();
         }"#;
