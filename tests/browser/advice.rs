@@ -108,7 +108,7 @@ fn a_vague_persona_is_advised_mended_and_advice_put_aside_and_back() {
         // An example is looked at, and nothing of it can be put aside.
         person.goes_to_place("#/example/community/advice").await;
         person.sees("Nothing can be put aside here").await;
-        let tab = "return pb.all('.tab', []).every(e => !e.hasAttribute('aria-label'))";
+        let tab = "return pb.all('.tab__count', []).length === 0";
         assert_eq!(person.asks(tab, vec![]).await, json!(true));
     });
 }
