@@ -287,7 +287,7 @@ fn said_now(interview: &Interview, persona: &Persona, claim: &ClaimRef) -> Strin
     let claims = claims_of(question, answer);
     let index = items.iter().position(|item| *item == claim.item).unwrap_or(0);
     assert!(claim.item.is_empty() || items.contains(&claim.item), "{claim:?}");
-    claims[index].text.clone()
+    claims.get(index).expect("a claim").text.clone()
 }
 
 /// What an answer names of its question's options and moments.
