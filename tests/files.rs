@@ -317,7 +317,7 @@ fn the_method_is_covered() {
         .collect();
     let mut named = 0;
     for word in text.split('`').skip(1).step_by(2) {
-        if let Some((kind, id)) = word.split_once(':') {
+        if let Some((kind, id)) = word.split_once(':').filter(|(_, id)| !id.is_empty()) {
             let found = match kind {
                 "advice" => Rule::from_id(id).is_some(),
                 "page" => Page::from_id(id).is_some(),
