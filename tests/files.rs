@@ -287,7 +287,7 @@ fn said_now(interview: &Interview, persona: &Persona, claim: &ClaimRef) -> Strin
     let claims = claims_of(question, answer);
     let index = items.iter().position(|item| *item == claim.item).unwrap_or(0);
     assert!(claim.item.is_empty() || items.contains(&claim.item), "{claim:?}");
-    claims[index].text.clone()
+    claims.get(index).expect("a claim").text.clone()
 }
 
 /// What an answer names of its question's options and moments.
@@ -317,7 +317,7 @@ fn the_method_is_covered() {
         .collect();
     let mut named = 0;
     for word in text.split('`').skip(1).step_by(2) {
-        if let Some((kind, id)) = word.split_once(':') {
+        if let Some((kind, id)) = word.split_once(':').filter(|(_, id)| !id.is_empty()) {
             let found = match kind {
                 "advice" => Rule::from_id(id).is_some(),
                 "page" => Page::from_id(id).is_some(),

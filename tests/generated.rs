@@ -365,7 +365,7 @@ fn with_examples(make: impl FnOnce(&[Sheet<'_>])) {
         .iter()
         .map(|(interview, file)| Sheet {
             interview,
-            persona: &file.personas[0],
+            persona: file.personas.first().unwrap(),
             brand: &file.brand,
             words: &Words::ENGLISH,
             today: "22 November 2026",

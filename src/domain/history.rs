@@ -254,12 +254,11 @@ fn merged<'a, T>(old: &'a [T], new: &'a [T], key: fn(&T) -> &String) -> Vec<(Opt
         let place = all
             .iter()
             .position(|(before, _)| before.is_some_and(|before| key(before) == key(one)));
-        match place {
-            Some(place) => at = place + 1,
-            None => {
-                all.insert(at, (Some(one), None));
-                at += 1;
-            }
+        if let Some(place) = place {
+            at = place + 1;
+        } else {
+            all.insert(at, (Some(one), None));
+            at += 1;
         }
     }
     all
@@ -540,8 +539,12 @@ impl Parts {
 fn differ(old: &[&str], new: &[&str], parts: &mut Parts) {
     let (rows, columns) = (old.len(), new.len());
     if rows == 0 || columns == 0 || (rows + 1) * (columns + 1) > TABLE_MAX {
-        old.iter().for_each(|token| parts.removed(token));
-        new.iter().for_each(|token| parts.added(token));
+        for token in old {
+            parts.removed(token);
+        }
+        for token in new {
+            parts.added(token);
+        }
         return;
     }
     let width = columns + 1;

@@ -773,6 +773,9 @@ mod tests {
         ),
     ];
 
+    /// Answers by question.
+    type Answers<'a> = &'a [(&'a str, &'a [&'a str])];
+
     #[test]
     fn the_share_is_of_the_claims_of_both() {
         let customer = pack("customer");
@@ -805,7 +808,7 @@ mod tests {
             ),
         ];
         // What is compared, the share in thousandths, and whether they are look-alikes.
-        let cases: [(&str, &[(&str, &[&str])], &[(&str, &[&str])], usize, bool); 8] = [
+        let cases: [(&str, Answers, Answers, usize, bool); 8] = [
             ("itself", &TEN, &TEN, 1000, true),
             ("half of it", &TEN, &other, 500, true),
             ("nothing said", &TEN, &[], 0, false),

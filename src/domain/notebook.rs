@@ -395,6 +395,7 @@ impl Notebook {
     }
 
     /// The part of it that a persona's evidence links to.
+    #[must_use]
     pub fn linked_by(&self, personas: &[Persona]) -> Self {
         let linked: Vec<String> = personas.iter().flat_map(links).map(|link| link.entry).collect();
         Self {

@@ -38,12 +38,11 @@ impl Future for Wait {
     type Output = Turn;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Turn> {
-        WAITING.with_borrow_mut(|waiting| match waiting {
-            Some(waiting) => {
+        WAITING.with_borrow_mut(|waiting| {
+            if let Some(waiting) = waiting {
                 waiting.push(context.waker().clone());
                 Poll::Pending
-            }
-            None => {
+            } else {
                 *waiting = Some(Vec::new());
                 Poll::Ready(Turn)
             }

@@ -83,8 +83,11 @@ pub fn advice(desk: Desk, session: Session) -> El {
         .child(put_aside(sight))
 }
 
+/// The other live drafts with their interviews; none until they are read.
+type Read = RwSignal<Option<Arc<Vec<(Interview, Persona)>>>>;
+
 /// Reads the other live drafts, and again when they are others.
-fn read_the_others(desk: Desk, session: Session, others: RwSignal<Option<Arc<Vec<(Interview, Persona)>>>>) {
+fn read_the_others(desk: Desk, session: Session, others: Read) {
     let ids = memo(move || {
         session.edits();
         live_ids(desk, &session.id())

@@ -411,7 +411,7 @@ fn adders(asked: Asked, kinds: &[Choosable], active: Active) -> El {
         .id(&asked.field_id())
         .children(kinds.iter().map(adder))
         .child(super::button("chip chip--add", other, move || {
-            add_own(asked, active)
+            add_own(asked, active);
         }))
 }
 

@@ -707,7 +707,7 @@ impl Walk {
         self.session.edit(|persona| {
             persona.answers.insert(claim.question.clone(), written.clone());
             review::change(persona, |review| {
-                review::look(review, claim, Some(Verdict::Changed))
+                review::look(review, claim, Some(Verdict::Changed));
             });
         });
         if self
@@ -820,7 +820,7 @@ impl Walk {
         self.claims.set_value(claims);
         let left = first_left.map(|index| {
             button("link", desk.t(Word::ReviewSeeLeft), move || {
-                self.go(Stage::At(index))
+                self.go(Stage::At(index));
             })
         });
         let who = RwSignal::new(review.who.clone());
@@ -838,10 +838,10 @@ impl Walk {
         };
         let foot = el("div", "review__foot")
             .child(button("button", desk.t(Word::Back), move || {
-                self.go(Stage::At(last))
+                self.go(Stage::At(last));
             }))
             .child(button("link", desk.t(Word::ReviewStop), move || {
-                self.go(Stage::Begin)
+                self.go(Stage::Begin);
             }))
             .child(
                 button("button button--main", desk.t(Word::ReviewFinish), finish)

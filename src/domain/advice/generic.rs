@@ -225,10 +225,11 @@ fn mark_ages(tokens: &[Token], marks: &mut [Mark]) -> bool {
                 *mark = Mark::Age;
             }
         }
-        if is_around(tokens.get(index)) && (is_age(index + 1) || index.checked_sub(1).is_some_and(is_age)) {
-            if let Some(mark) = marks.get_mut(index) {
-                *mark = Mark::Age;
-            }
+        if is_around(tokens.get(index))
+            && (is_age(index + 1) || index.checked_sub(1).is_some_and(is_age))
+            && let Some(mark) = marks.get_mut(index)
+        {
+            *mark = Mark::Age;
         }
     }
     found

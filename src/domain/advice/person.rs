@@ -205,10 +205,7 @@ fn is_phone(before: &str, run: &[char], after: Option<char>) -> bool {
         return (8..=15).contains(&digits) && !run.contains("..");
     }
     let is_national = (run.starts_with('0') || run.starts_with("(0")) && (9..=12).contains(&digits);
-    let is_grouped = matches!(
-        *lengths.as_slice(),
-        [3, 3, 4] | [1, 3, 3, 4] | [3, 2, 2, 2] | [2, 2, 2, 2]
-    );
+    let is_grouped = matches!(*lengths.as_slice(), [3, 3, 4] | [1, 3, 3, 4] | [3 | 2, 2, 2, 2]);
     // In North America neither area nor exchange begins with 0 or 1.
     let is_grouped = is_grouped
         && !groups

@@ -363,6 +363,11 @@ mod in_the_table {
         let rows = read(&sheets(&all));
         assert_eq!(rows.len(), 5);
         assert!(rows.iter().all(|row| row.len() == rows[0].len()));
+        let planned = all[0].1.value("test").and_then(|value| match value {
+            Value::Test(test) => test.date,
+            _ => None,
+        });
+        let planned = planned.unwrap().to_string();
         let cell = |row: usize, heading: &str| {
             let column = rows[0].iter().position(|one| one == heading).unwrap();
             rows[row][column].as_str()
@@ -380,8 +385,8 @@ mod in_the_table {
                 "What lights them up",
                 "A child trying out a new bell, over and over; A buckled wheel running true again; A beginner doing it alone the second time",
             ),
-            ("Test by", "2027-02-04"),
-            ("Last changed", "2026-10-28"),
+            ("Test by", &planned),
+            ("Last changed", &all[0].1.changed[..10]),
         ] {
             assert_eq!(cell(1, heading), expected);
         }

@@ -388,7 +388,7 @@ fn a_walk_ends_in_a_dated_record_and_the_next_version() {
     assert_eq!((review.version, walk.persona.version.number), (2, 2));
     assert_eq!(walk.persona.version.parent, Some(format::hash(&walk.before)));
     assert_eq!(
-        due(&walk.interview, &walk.persona, &[review.clone()]),
+        due(&walk.interview, &walk.persona, std::slice::from_ref(&review)),
         review.next
     );
     assert_eq!(

@@ -311,7 +311,7 @@ fn overlaps(sheet: &Sheet<'_>, page: &mut Page<'_>) {
                 );
                 match share {
                     Some(share) => {
-                        page.text(&words.fill(Word::SetPercent, &[("n", &percent(share).to_string())]))
+                        page.text(&words.fill(Word::SetPercent, &[("n", &percent(share).to_string())]));
                     }
                     None => page.raw("–"),
                 }

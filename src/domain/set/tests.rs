@@ -123,7 +123,7 @@ fn what_nobody_covers_is_told() {
     assert_eq!(told(&examples), expected);
     // Where nobody was asked which of the four, nobody is missing.
     let customer = examples[1].clone();
-    assert_eq!(told(&[customer.clone()]), Vec::<String>::new());
+    assert_eq!(told(std::slice::from_ref(&customer)), Vec::<String>::new());
     assert_eq!(told(&[]), Vec::<String>::new());
     // One who says little hides behind one who says much; two who say little do not.
     let mut little = Persona::default();

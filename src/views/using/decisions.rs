@@ -80,7 +80,7 @@ fn decision_fields(held: Held<Decision>) -> Vec<El> {
             false,
             option_label(beside.t(team_word(*team))),
             move || held.read(|decision| decision.team == team.id()),
-            move |_| held.change(|decision| decision.team = team.id().to_owned()),
+            move |_| held.change(|decision| team.id().clone_into(&mut decision.team)),
         )
     });
     vec![

@@ -125,7 +125,7 @@ fn every_text_of_a_file_is_somewhere() {
         while let Some((key, json)) = open.pop() {
             match json {
                 serde_json::Value::Object(fields) => {
-                    open.extend(fields.iter().map(|(key, json)| (key.as_str(), json)))
+                    open.extend(fields.iter().map(|(key, json)| (key.as_str(), json)));
                 }
                 serde_json::Value::Array(entries) => open.extend(entries.iter().map(|json| (key, json))),
                 serde_json::Value::String(said) => {
