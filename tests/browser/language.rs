@@ -122,6 +122,12 @@ fn translate(value: &mut Value, key: &str) {
     }
 }
 
+/// Fields beside the answers that are ids, or names and days of their own.
+const BESIDE: [&str; 13] = [
+    "question", "item", "result", "verdict", "team", "who", "date", "ended", "begun", "next", "changed",
+    "entries", "points",
+];
+
 /// An example in the made-up language.
 fn example(method: &str) -> Value {
     let mut file = json_of(&format!("examples/{method}.en.json"));
@@ -133,6 +139,14 @@ fn example(method: &str) -> Value {
                 translate_answer(answer, &id_fields);
             }
         }
+        for section in ["tests", "validation", "reviews", "decisions", "measures"] {
+            // What a measure shows is an id, and what was tried are words.
+            let what = if section == "measures" { "what" } else { "" };
+            translate_answer(&mut persona[section], &[&BESIDE[..], &[what]].concat());
+        }
+    }
+    for part in ["entries", "patterns"] {
+        translate_answer(&mut file["notebook"][part], &BESIDE);
     }
     file["brand"]["name"] = json!(translated("Slow Spoke"));
     file
@@ -178,12 +192,16 @@ const ENGLISH: &str = r#"
     const found = new Set();
     // What the file that is looked at says of itself.
     const own = ["the", "Careful", "Comparer", "Ledgerbench"];
+    // What somebody writes into the notebook on the way.
+    own.push("Third", "stool", "from", "wall", "door", "winter");
     const look = (text, where) => {
         for (const word of text.match(/[A-Za-z][A-Za-z’'-]+/g) ?? []) if (!own.includes(word)) found.add(`${word} (${where})`);
     };
     const walk = (document, where) => {
         for (const e of document.body.querySelectorAll("*")) {
             if (e.closest("script, style, noscript, #crash")) continue;
+            // A file made small shows the file's own terms.
+            if (e.closest(".thumbnail--text")) continue;
             if (!pb.shown(e)) continue;
             for (const node of e.childNodes) if (node.nodeType === 3) look(node.data, `${where}<${e.localName} class="${e.getAttribute("class")}">`);
             for (const name of ["aria-label", "title", "placeholder", "alt"]) look(e.getAttribute(name) ?? "", `${where}${name} of <${e.localName}>`);
