@@ -440,6 +440,17 @@ impl Interview {
         self.places().into_iter().find(is_there)
     }
 
+    /// Ids of the step and screen at a place, as addresses and drafts name it.
+    pub fn spot(&self, place: Place) -> Option<(String, String)> {
+        let step = self.steps.get(place.step)?;
+        Some((step.id.clone(), step.screens.get(place.screen)?.id.clone()))
+    }
+
+    /// The same for the place where a question is asked.
+    pub fn spot_of_question(&self, id: &str) -> Option<(String, String)> {
+        self.spot(self.place_of_question(id)?)
+    }
+
     /// The question with this id.
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions().find(|question| question.id == id)

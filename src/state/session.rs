@@ -135,11 +135,7 @@ impl Session {
 
     /// Remembers where the interview stands; of a kept draft it is saved like an edit.
     pub fn stand_at(&self, place: Place) {
-        let interview = self.interview();
-        let step = interview.steps.get(place.step);
-        let ids = step
-            .zip(interview.screen(place))
-            .map(|(step, screen)| (step.id.clone(), screen.id.clone()));
+        let ids = self.interview().spot(place);
         if self.draft.get_untracked().place != ids {
             self.amend(|draft| draft.place = ids);
             if self.is_kept() && !self.read_only {

@@ -201,10 +201,7 @@ fn jump(sight: Sight, advice: &Advice, label: Option<&str>) -> Option<El> {
         |page: Page, word: Word| Some((desk.place_of(&session, View::Page(page)), desk.t(word).to_owned()));
     let (route, words) = match advice.mend {
         Mend::Question => {
-            let interview = session.interview();
-            let place = interview.place_of_question(&advice.question)?;
-            let step = interview.steps.get(place.step)?;
-            let spot = Some((step.id.clone(), step.screens.get(place.screen)?.id.clone()));
+            let spot = Some(session.interview().spot_of_question(&advice.question)?);
             let words = desk
                 .words
                 .fill(Word::AdviceGoTo, &[("label", label.unwrap_or_default())]);

@@ -287,10 +287,7 @@ fn sources(place: Place, line: &Line) -> El {
             continue;
         }
         seen.push(&question.id);
-        let spot = interview.place_of_question(&question.id).and_then(|place| {
-            let step = interview.steps.get(place.step)?;
-            Some((step.id.clone(), interview.screen(place)?.id.clone()))
-        });
+        let spot = interview.spot_of_question(&question.id);
         // What is not one's own is looked at, not answered.
         let view = if place.session.read_only {
             View::Overview

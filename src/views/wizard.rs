@@ -13,7 +13,7 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, live, memo, text};
 use crate::platform::page;
 use crate::state::desk::Desk;
-use crate::state::route::{Route, Spot, View};
+use crate::state::route::{Route, View};
 use crate::state::session::Session;
 
 /// Where the interview is, from the address; where that names nothing that is asked, where it was left.
@@ -39,15 +39,8 @@ fn place(desk: Desk, session: Session) -> Memo<Option<Place>> {
     })
 }
 
-/// The address of a place of the interview.
-fn spot(session: Session, place: Place) -> Spot {
-    let interview = session.interview();
-    let step = interview.steps.get(place.step)?;
-    Some((step.id.clone(), step.screens.get(place.screen)?.id.clone()))
-}
-
 fn route_to(desk: Desk, session: Session, place: Place) -> Route {
-    desk.place_of(&session, View::Interview(spot(session, place)))
+    desk.place_of(&session, View::Interview(session.interview().spot(place)))
 }
 
 /// What an interview is drawn with. The first questions' module has fewer controls than the whole app, and no faces.

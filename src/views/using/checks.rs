@@ -99,11 +99,7 @@ fn touched(beside: Beside, claim: &ClaimRef, is_against: bool) -> El {
     if now != claim.text {
         return row.child(text("span", "touched__state", beside.t(Word::CheckChanged)));
     }
-    let place = interview.place_of_question(&claim.question);
-    let spot = place.and_then(|place| {
-        let step = interview.steps.get(place.step)?;
-        Some((step.id.clone(), step.screens.get(place.screen)?.id.clone()))
-    });
+    let spot = interview.spot_of_question(&claim.question);
     let state = beside.t(Word::CheckStands);
     if beside.session.read_only || spot.is_none() {
         return row.child(text("span", "touched__state touched__state--stands", state));

@@ -50,10 +50,7 @@ pub fn tests(beside: Beside) -> El {
 
 /// The place of a question in the interview, to change its answer there.
 fn way_to(beside: Beside, question: &str, word: Word) -> Option<El> {
-    let interview = beside.session.interview();
-    let place = interview.place_of_question(question)?;
-    let step = interview.steps.get(place.step)?;
-    let spot = Some((step.id.clone(), step.screens.get(place.screen)?.id.clone()));
+    let spot = Some(beside.session.interview().spot_of_question(question)?);
     let is_mine = !beside.session.read_only;
     is_mine.then(|| {
         let route = beside.desk.place_of(&beside.session, View::Interview(spot));
