@@ -369,7 +369,7 @@ fn place(desk: Desk, options: &Options, covers: &[Cover]) -> Route {
         let is_offered = |id: &str| covers.iter().any(|cover| cover.id == id);
         let working = shelf
             .iter()
-            .find(|one| one.trashed.is_none() && !one.archived && is_offered(&one.interview));
+            .find(|one| one.is_live() && is_offered(&one.interview));
         working.map(|one| one.id.clone())
     });
     match (last, covers) {

@@ -48,6 +48,13 @@ pub struct Summary {
     pub face: Option<Portrait>,
 }
 
+impl Summary {
+    /// Whether it is being worked on: neither put away nor thrown away.
+    pub fn is_live(&self) -> bool {
+        self.trashed.is_none() && !self.archived
+    }
+}
+
 impl Draft {
     /// The place the interview stands at: where it was left, or its beginning where that is gone or not asked any more.
     pub fn resume_at(&self, interview: &Interview) -> Option<Place> {

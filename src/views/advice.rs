@@ -8,7 +8,6 @@ use super::advised::{Advised, level, live_ids, mark, read_others, sentence, set_
 use super::control::{labelled, option_label, radio, radios};
 use super::{button, heading, link, main};
 use crate::domain::advice::{Advice, Mend, Others, Parted, Rule, Severity};
-use crate::domain::format;
 use crate::domain::interview::Interview;
 use crate::domain::persona::Persona;
 use crate::domain::record::{Dismissal, Record};
@@ -16,6 +15,7 @@ use crate::domain::words::{Word, form};
 use crate::platform::dom::{El, el, live, memo, text};
 use crate::platform::surface::later;
 use crate::platform::{intl, page};
+use crate::state::beside::{edit_record, record_now};
 use crate::state::desk::{Desk, Undo};
 use crate::state::route::{Page, Route, View};
 use crate::state::session::Session;
@@ -267,27 +267,17 @@ fn change(sight: Sight, act: impl FnOnce(&mut Record)) {
     if let Some(advised) = use_context::<Advised>() {
         advised.hurry();
     }
-    sight.session.edit(|persona| {
-        let mut record = format::record(persona);
-        act(&mut record);
-        format::set_record(persona, &record);
-    });
+    edit_record(sight.session, act);
 }
 
 /// Does something to what was put aside, says so, and offers the way back.
 fn change_with_undo(sight: Sight, said: Word, act: impl FnOnce(&mut Record)) {
-    let before = sight
-        .session
-        .draft_now(|draft| format::record(&draft.persona).dismissals);
+    let before = record_now(sight.session).dismissals;
     change(sight, act);
     let session = sight.session;
     let undo = Undo::new(move || {
         let before = before.clone();
-        session.edit(|persona| {
-            let mut record = format::record(persona);
-            record.dismissals = before;
-            format::set_record(persona, &record);
-        });
+        edit_record(session, |record| record.dismissals = before);
     });
     sight.desk.tell(sight.desk.t(said).to_owned(), Some(undo));
     page::find_lost_focus(sight.desk.setting);

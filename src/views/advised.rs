@@ -173,7 +173,7 @@ pub fn live_ids(desk: Desk, but: &str) -> Vec<String> {
     desk.shelf.with(|shelf| {
         shelf
             .iter()
-            .filter(|summary| !summary.archived && summary.trashed.is_none() && summary.id != but)
+            .filter(|summary| summary.is_live() && summary.id != but)
             .map(|summary| summary.id.clone())
             .collect()
     })

@@ -35,7 +35,7 @@ impl Which {
         match self {
             Self::Trashed => summary.trashed.is_some(),
             Self::Archived => summary.trashed.is_none() && summary.archived,
-            Self::Working => summary.trashed.is_none() && !summary.archived,
+            Self::Working => summary.is_live(),
         }
     }
 }
@@ -48,7 +48,7 @@ pub fn shelf(main: El, desk: Desk, home: Home, covers: &'static [Cover]) -> El {
     });
     let has_several = memo(move || {
         desk.shelf
-            .with(|shelf| shelf.iter().filter(|one| is_live(one)).count() > 1)
+            .with(|shelf| shelf.iter().filter(|one| one.is_live()).count() > 1)
     });
     let has_away = memo(move || {
         desk.shelf
@@ -212,11 +212,6 @@ pub fn picture_of(summary: &Summary) -> String {
         }),
         None => summary.thumbnail.clone(),
     }
-}
-
-/// Whether a draft is being worked on: neither put away nor thrown away.
-pub fn is_live(summary: &Summary) -> bool {
-    Which::Working.has(summary)
 }
 
 fn row(

@@ -185,7 +185,7 @@ pub fn csv(desk: Desk, session: Option<Session>) -> El {
 /// Every persona that is neither thrown nor put away.
 async fn live(desk: Desk) -> Vec<Persona> {
     let away = desk.shelf.with_untracked(|shelf| {
-        let away = shelf.iter().filter(|one| one.archived || one.trashed.is_some());
+        let away = shelf.iter().filter(|one| !one.is_live());
         away.map(|one| one.id.clone()).collect::<Vec<_>>()
     });
     let mut personas = home::everything(desk).await;

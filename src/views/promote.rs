@@ -9,7 +9,7 @@ use super::control::{labelled, option_label, radio, radios};
 use super::drafts::names;
 use super::entry::{option, part_word, select};
 use super::{button, link};
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, Summary};
 use crate::domain::interview::Interview;
 use crate::domain::notebook::{Entry, Part, shortened};
 use crate::domain::profile;
@@ -34,7 +34,7 @@ fn drafts(desk: Desk) -> Vec<(String, String)> {
     let in_hand = desk.session.get_untracked().filter(|session| !session.read_only);
     let in_hand = in_hand.map(|session| session.id()).unwrap_or_default();
     let mut shelf = desk.shelf.get_untracked();
-    shelf.retain(|summary| summary.trashed.is_none() && !summary.archived);
+    shelf.retain(Summary::is_live);
     let named = |is_first: bool| {
         let rows = shelf.iter().filter(|summary| (summary.id == in_hand) == is_first);
         rows.map(|summary| (summary.id.clone(), names(desk, &summary.name)))

@@ -83,7 +83,7 @@ async fn read_all(desk: Desk, read: RwSignal<(usize, usize)>) -> Option<Found> {
         desk.read_shelf().await;
     }
     let live: Vec<_> = desk.shelf.with_untracked(|shelf| {
-        let live = shelf.iter().filter(|one| drafts::is_live(one));
+        let live = shelf.iter().filter(|one| one.is_live());
         live.cloned().collect()
     });
     let mut found = Found::default();
