@@ -144,6 +144,21 @@ pub async fn interview(desk: Desk, id: &str) -> Result<Interview, String> {
     format::read_interview(&text).map_err(|error| error.sentence(desk.words))
 }
 
+/// Interviews asked for one after the other, each fetched once, for whoever goes through several drafts.
+#[derive(Default)]
+pub struct Interviews(Vec<(String, Option<Interview>)>);
+
+impl Interviews {
+    /// The interview with this id; none where it is not to be had.
+    pub async fn of(&mut self, desk: Desk, id: &str) -> Option<&Interview> {
+        if self.0.iter().all(|(known, _)| known != id) {
+            self.0.push((id.to_owned(), interview(desk, id).await.ok()));
+        }
+        let (_, known) = self.0.iter().find(|(known, _)| known == id)?;
+        known.as_ref()
+    }
+}
+
 /// An English interview of ours as the first questions need it, without a word for what might be wrong with it.
 pub async fn shipped(id: &str) -> Option<Interview> {
     format::read_shipped(&beside_the_page(&["interviews/", id, ".en.json"].concat()).await?).ok()

@@ -181,19 +181,13 @@ pub fn live_ids(desk: Desk, but: &str) -> Vec<String> {
 
 /// Reads other drafts one by one, each with its interview; those that cannot be read are left out.
 pub async fn read_others(desk: Desk, ids: Vec<String>) -> Vec<(Interview, Persona)> {
-    let mut known: Vec<Interview> = Vec::new();
+    let mut interviews = assets::Interviews::default();
     let mut found = Vec::new();
     for id in ids.into_iter().take(OTHERS_MAX) {
         let Some(draft) = desk.fetch(&id).await else {
             continue;
         };
-        let method = draft.persona.interview.id.clone();
-        if !known.iter().any(|one| one.id == method)
-            && let Ok(interview) = assets::interview(desk, &method).await
-        {
-            known.push(interview);
-        }
-        if let Some(interview) = known.iter().find(|one| one.id == method) {
+        if let Some(interview) = interviews.of(desk, &draft.persona.interview.id).await {
             found.push((interview.clone(), draft.persona));
         }
     }

@@ -482,6 +482,7 @@ pub async fn bring_in(desk: Desk, mut plan: Plan, brand: Option<Brand>) -> Optio
     let notebook = mem::take(&mut plan.notebook);
     let mut changes = import::commit(plan, desk.ports.new_id);
     let mut stored: Vec<Stored> = Vec::new();
+    let mut interviews = assets::Interviews::default();
     for change in &mut changes {
         renew_photo(&mut change.draft).await;
         let persona = &mut change.draft.persona;
@@ -489,10 +490,8 @@ pub async fn bring_in(desk: Desk, mut plan: Plan, brand: Option<Brand>) -> Optio
             persona.changed = (desk.ports.now)();
             persona.created.clone_from(&persona.changed);
         }
-        let interview = assets::interview(desk, &change.draft.persona.interview.id)
-            .await
-            .ok();
-        stored.push(desk.stored(&change.draft, interview.as_ref()));
+        let interview = interviews.of(desk, &change.draft.persona.interview.id).await;
+        stored.push(desk.stored(&change.draft, interview));
     }
     for before in changes.iter().filter_map(|change| change.before.as_ref()) {
         // What a file takes the place of stays as a version, where that can be kept.
@@ -523,9 +522,10 @@ pub async fn bring_in(desk: Desk, mut plan: Plan, brand: Option<Brand>) -> Optio
             let gone: Vec<String> = gone.collect();
             let back: Vec<Draft> = changes.into_iter().filter_map(Change::undone).collect();
             let mut stored = Vec::new();
+            let mut interviews = assets::Interviews::default();
             for draft in back {
-                let interview = assets::interview(desk, &draft.persona.interview.id).await.ok();
-                stored.push(desk.stored(&draft, interview.as_ref()));
+                let interview = interviews.of(desk, &draft.persona.interview.id).await;
+                stored.push(desk.stored(&draft, interview));
             }
             // Either failing shows in the status; nothing is lost by what did not happen.
             let _ = desk.put(stored).await;

@@ -149,14 +149,10 @@ pub fn csv(desk: Desk, session: Option<Session>) -> El {
                 Some(session) => vec![session.draft_now(|draft| draft.persona.clone())],
                 None => live(desk).await,
             };
-            let mut known: Vec<Interview> = Vec::new();
+            let mut interviews = assets::Interviews::default();
             let (mut rows, mut lacking) = (Vec::new(), 0);
             for persona in personas {
-                let id = &persona.interview.id;
-                if !known.iter().any(|interview| interview.id == *id) {
-                    known.extend(assets::interview(desk, id).await);
-                }
-                match known.iter().find(|interview| interview.id == *id) {
+                match interviews.of(desk, &persona.interview.id).await {
                     Some(interview) => rows.push((interview.clone(), persona)),
                     None => lacking += 1,
                 }

@@ -203,7 +203,7 @@ pub fn find_due(desk: Desk, ids: Memo<Vec<String>>) -> RwSignal<usize> {
             return;
         }
         later(desk, async move {
-            let mut interviews: Vec<Interview> = Vec::new();
+            let mut interviews = assets::Interviews::default();
             for (id, sequence) in wanted {
                 let day = due_of(desk, &id, &mut interviews).await;
                 FOUND.with(|found| {
@@ -221,22 +221,12 @@ pub fn find_due(desk: Desk, ids: Memo<Vec<String>>) -> RwSignal<usize> {
     told
 }
 
-async fn due_of(desk: Desk, id: &str, interviews: &mut Vec<Interview>) -> Option<Day> {
+async fn due_of(desk: Desk, id: &str, interviews: &mut assets::Interviews) -> Option<Day> {
     let texts = desk.texts(id).await;
     let drafts = texts.iter().filter_map(|text| format::read_draft(text).ok());
     let persona = drafts.max_by_key(|draft: &Draft| draft.sequence)?.persona;
-    let known = interviews.iter().position(|one| one.id == persona.interview.id);
-    let index = if let Some(index) = known {
-        index
-    } else {
-        interviews.push(assets::interview(desk, &persona.interview.id).await.ok()?);
-        interviews.len() - 1
-    };
-    review::due(
-        interviews.get(index)?,
-        &persona,
-        &format::record(&persona).reviews,
-    )
+    let interview = interviews.of(desk, &persona.interview.id).await?;
+    review::due(interview, &persona, &format::record(&persona).reviews)
 }
 
 /// What a row of the list says of the next review: nothing unless it is due soon or overdue.

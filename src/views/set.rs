@@ -9,7 +9,6 @@ use super::{button, control, drafts, face, heading, link, main};
 use crate::domain::brief::Direction;
 use crate::domain::cover::Cover;
 use crate::domain::file_name::file_name;
-use crate::domain::interview::Interview;
 use crate::domain::likeness::LOOK_ALIKE;
 use crate::domain::persona::Sign;
 use crate::domain::set::{
@@ -87,7 +86,7 @@ async fn read_all(desk: Desk, read: RwSignal<(usize, usize)>) -> Option<Found> {
         live.cloned().collect()
     });
     let mut found = Found::default();
-    let mut interviews: Vec<(String, Option<Interview>)> = Vec::new();
+    let mut interviews = assets::Interviews::default();
     for (index, summary) in live.iter().enumerate() {
         // A signal that is gone gives the value back.
         if read.try_set((index, live.len())).is_some() {
@@ -100,12 +99,7 @@ async fn read_all(desk: Desk, read: RwSignal<(usize, usize)>) -> Option<Found> {
             found.unread += 1;
             continue;
         };
-        let id = &draft.persona.interview.id;
-        if interviews.iter().all(|(known, _)| known != id) {
-            interviews.push((id.clone(), assets::interview(desk, id).await.ok()));
-        }
-        let known = interviews.iter().find(|(known, _)| known == id);
-        let Some(interview) = known.and_then(|(_, interview)| interview.as_ref()) else {
+        let Some(interview) = interviews.of(desk, &draft.persona.interview.id).await else {
             found.apart.push(drafts::names(desk, &summary.name));
             continue;
         };

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::drafts::names;
-use crate::domain::interview::Interview;
 use crate::domain::notebook::{Use, links, uses};
 use crate::domain::words::Word;
 use crate::platform::assets;
@@ -34,7 +33,7 @@ pub async fn look(desk: Desk, book: Book) {
         book.uses
             .update(|uses| Arc::make_mut(uses).retain(|one| is_here(&one.persona)));
     }
-    let mut interviews: Vec<(String, Option<Interview>)> = Vec::new();
+    let mut interviews = assets::Interviews::default();
     for summary in &shelf {
         let seen = (summary.id.clone(), summary.sequence);
         if book.looked_at.with_value(|looked_at| looked_at.contains(&seen)) {
@@ -46,12 +45,7 @@ pub async fn look(desk: Desk, book: Book) {
         let persona = &draft.persona;
         let mut found = Vec::new();
         if !links(persona).is_empty() {
-            let id = &persona.interview.id;
-            if interviews.iter().all(|(known, _)| known != id) {
-                interviews.push((id.clone(), assets::interview(desk, id).await.ok()));
-            }
-            let interview = interviews.iter().find(|(known, _)| known == id);
-            found = uses(persona, interview.and_then(|(_, interview)| interview.as_ref()));
+            found = uses(persona, interviews.of(desk, &persona.interview.id).await);
         }
         book.looked_at.update_value(|looked_at| {
             looked_at.retain(|(id, _)| *id != seen.0);
