@@ -3,11 +3,8 @@
 use super::{Advice, Filling, Mend, Rule, Severity, Subject};
 use crate::domain::day::Day;
 use crate::domain::interview::{Facet, Kind};
-use crate::domain::persona::Value;
+use crate::domain::review;
 use crate::domain::words::Word;
-
-/// The rhythms that can be chosen, by the ids of their options, in months.
-const RHYTHMS: [(&str, u16); 3] = [("quarterly", 3), ("half-yearly", 6), ("yearly", 12)];
 
 /// A hint in the first month, a warning after it, and a strong one beyond the latest day that the method allows.
 pub fn overdue(subject: &Subject) -> Vec<Advice> {
@@ -44,47 +41,12 @@ pub fn overdue(subject: &Subject) -> Vec<Advice> {
     ]
 }
 
-/// When to look again, and the latest day for it: the day that was set, or the rhythm counted from the last look; never later than the method allows.
+/// When to look again, and the latest day that the method allows; the same clock as everywhere.
 fn due(subject: &Subject) -> Option<(Day, Day)> {
-    let created = subject.persona.created.get(..10).and_then(Day::parse)?;
-    let reviewed = subject
-        .record
-        .reviews
-        .iter()
-        .filter_map(|review| review.date)
-        .max();
-    let base = reviewed.unwrap_or(created).max(created);
-    let latest = base.plus_months(subject.interview.review.latest);
-    let mut set: Option<Day> = None;
-    let mut months = subject.interview.review.months;
-    for question in subject
-        .interview
-        .questions()
-        .filter(|question| question.facet == Facet::Review)
-    {
-        match subject.persona.value(&question.id) {
-            Some(Value::Date(day)) => set = set.or(Some(*day)),
-            Some(value) => {
-                let rhythm = RHYTHMS.iter().find(|(id, _)| value.has_chosen(id));
-                months = rhythm.map_or(months, |(_, months)| *months);
-            }
-            None => {}
-        }
-    }
-    let planned = subject
-        .record
-        .reviews
-        .iter()
-        .filter(|review| review.date.is_some() && review.date == reviewed)
-        .find_map(|review| review.next);
-    // A day that lies before the last look was kept by it.
-    let due = set
-        .filter(|day| reviewed.is_none_or(|reviewed| *day > reviewed))
-        .or(planned);
-    Some((
-        due.unwrap_or_else(|| base.plus_months(months)).min(latest),
-        latest,
-    ))
+    let (interview, persona, reviews) = (subject.interview, subject.persona, &subject.record.reviews);
+    let base = review::base(persona, reviews)?;
+    let due = review::due(interview, persona, reviews)?;
+    Some((due, review::no_later(interview, base)))
 }
 
 /// Whole months from one day to a later one; and, below one month, the days.
