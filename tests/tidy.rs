@@ -13,7 +13,8 @@ use std::path::PathBuf;
 const LAYERS: [&str; 4] = ["domain", "state", "platform", "views"];
 
 /// The styles of documents of their own, on paper.
-const DOCUMENTS: [&str; 6] = [
+const DOCUMENTS: [&str; 7] = [
+    "style/paper.css",
     "style/brief.css",
     "style/poster.css",
     "style/compact.css",

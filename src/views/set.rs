@@ -378,22 +378,6 @@ fn overlaps(desk: Desk, found: &Arc<Found>) -> El {
         .show(shown)
 }
 
-fn pair_text(desk: Desk, set: &PersonaSet, one: usize, other: usize, share: usize) -> String {
-    let called = |index: usize| {
-        let member = set.members().get(index);
-        member
-            .map(|member| member.called_short(desk.words))
-            .unwrap_or_default()
-    };
-    let percent = percent(share).to_string();
-    let values = [
-        ("one", &*called(one)),
-        ("other", &*called(other)),
-        ("n", &*percent),
-    ];
-    desk.words.fill(Word::SetPair, &values)
-}
-
 fn pair_id(one: usize, other: usize) -> String {
     ["pair-", &one.to_string(), "-", &other.to_string()].concat()
 }
@@ -407,7 +391,7 @@ fn pair(
     content: &str,
     chosen: RwSignal<Option<(usize, usize)>>,
 ) -> El {
-    let mut name = pair_text(desk, set, one, other, share);
+    let mut name = set.pair_text(desk.words, one, other, share);
     let is_alike = share >= LOOK_ALIKE;
     if is_alike {
         name = [&name, ", ", desk.t(Word::SetAlike)].concat();
@@ -461,7 +445,7 @@ fn closest(desk: Desk, set: &PersonaSet, chosen: RwSignal<Option<(usize, usize)>
         return text("p", "", desk.t(Word::SetNoOverlap));
     }
     let rows = pairs.into_iter().map(|(one, other, share)| {
-        let content = pair_text(desk, set, one, other, share);
+        let content = set.pair_text(desk.words, one, other, share);
         el("li", "").child(pair(
             desk,
             set,
@@ -485,7 +469,7 @@ fn shared(
     chosen: RwSignal<Option<(usize, usize)>>,
 ) -> El {
     let likeness = set.likeness(one, other);
-    let title = pair_text(desk, set, one, other, likeness.share_thousandths);
+    let title = set.pair_text(desk.words, one, other, likeness.share_thousandths);
     let rows = likeness.shared.iter().map(|(mine, theirs)| {
         let is_same = mine.text == theirs.text;
         el("li", "shared__pair")

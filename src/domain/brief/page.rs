@@ -3,6 +3,7 @@
 use super::super::journey::escape;
 use super::super::persona::Sign;
 use super::super::words::{Word, Words};
+use super::Direction;
 
 /// A document being written.
 pub struct Page<'a> {
@@ -12,7 +13,37 @@ pub struct Page<'a> {
     pub words: &'a Words,
 }
 
+/// The style that printed briefs have in common; it comes before their own.
+pub const PAPER_STYLE: &str = include_str!("../../../style/paper.css");
+
+/// What a document may show beside its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// Nothing.
+    Text,
+    /// Pictures that stand in it as data.
+    Pictures,
+}
+
 impl Page<'_> {
+    /// A document up to its style. Should anything ever slip through, the browser is told that this page neither fetches nor runs anything.
+    pub fn begin(&mut self, language: &str, direction: Direction, shows: Shows, title: &str) {
+        self.raw("<!doctype html>\n<html lang=\"");
+        self.text(language);
+        self.raw(match direction {
+            Direction::LeftToRight => "\" dir=\"ltr\">",
+            Direction::RightToLeft => "\" dir=\"rtl\">",
+        });
+        self.raw("<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
+        self.raw(match shows {
+            Shows::Text => "",
+            Shows::Pictures => "img-src data:; ",
+        });
+        self.raw("style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\">");
+        self.element("title", "", title);
+        self.raw("<style>");
+    }
+
     /// Markup, as it stands in this crate.
     #[inline(never)]
     pub fn raw(&mut self, markup: &str) {

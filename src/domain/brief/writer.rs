@@ -8,7 +8,7 @@ use super::super::profile::{Claim, Tally};
 use super::super::words::Word;
 use super::content::{Content, Group, Part, Setting, claims, frame};
 use super::layout::{self, Density};
-use super::page::{Page, sign_picture, sign_word};
+use super::page::{PAPER_STYLE, Page, Shows, sign_picture, sign_word};
 use super::{Brief, Direction, Extent, Paper, evidence_word, feeling, heading};
 
 /// The whole document.
@@ -53,17 +53,9 @@ pub struct Writer<'a> {
 impl Writer<'_> {
     /// The document up to its styles.
     pub fn begin(&mut self, title: &str) {
-        let page = &mut self.page;
-        page.raw("<!doctype html>\n<html lang=\"");
-        page.text(&self.brief.interview.language);
-        page.raw(match self.brief.direction {
-            Direction::LeftToRight => "\" dir=\"ltr\">",
-            Direction::RightToLeft => "\" dir=\"rtl\">",
-        });
-        // Should anything ever slip through, the browser is told that this page neither fetches nor runs anything.
-        page.raw("<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\">");
-        page.element("title", "", title);
-        page.raw("<style>");
+        let brief = self.brief;
+        self.page
+            .begin(&brief.interview.language, brief.direction, Shows::Pictures, title);
     }
 
     /// The document from behind the page on: the record, where it is asked for, and the end.
@@ -139,6 +131,7 @@ impl Writer<'_> {
         }
         out.push_str(&accent::css_on_paper(&self.brief.brand.accent));
         out.push_str("}\n");
+        out.push_str(PAPER_STYLE);
         out.push_str(include_str!("../../../style/brief.css"));
     }
 

@@ -61,7 +61,7 @@ pub enum Face<'a> {
     Photo(&'a str),
 }
 
-/// The colours of a picture: those of the brief on paper, in style/brief.css.
+/// The colours of a picture: those of the brief on paper, in style/paper.css.
 pub const PAPER: &str = "#fffdf9";
 /// Words.
 pub const INK: &str = "#231f1a";

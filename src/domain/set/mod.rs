@@ -261,6 +261,23 @@ fn chosen(interview: &Interview, persona: &Persona, question: &str) -> Option<St
 }
 
 impl PersonaSet {
+    /// How much two members have in common, in a sentence; `share` in thousandths.
+    pub fn pair_text(&self, words: &Words, one: usize, other: usize, share: usize) -> String {
+        let called = |index: usize| {
+            let member = self.members().get(index);
+            member
+                .map(|member| member.called_short(words))
+                .unwrap_or_default()
+        };
+        let percent = percent(share).to_string();
+        let values = [
+            ("one", &*called(one)),
+            ("other", &*called(other)),
+            ("n", &*percent),
+        ];
+        words.fill(Word::SetPair, &values)
+    }
+
     /// Adds a persona and compares it with those that are there.
     pub fn add(&mut self, member: Member) {
         let shares = self

@@ -4,7 +4,7 @@ use super::{
     CLOSEST, FOUR, PersonaSet, Standing, TABLE_MAX, gap_texts, mix_text, percent, review_text, size_text,
 };
 use crate::domain::accent;
-use crate::domain::brief::page::{Page, sign_picture, sign_word};
+use crate::domain::brief::page::{PAPER_STYLE, Page, Shows, sign_picture, sign_word};
 use crate::domain::brief::{Direction, Paper};
 use crate::domain::day::Day;
 use crate::domain::likeness::LOOK_ALIKE;
@@ -109,16 +109,9 @@ pub fn document(sheet: &Sheet<'_>) -> String {
 }
 
 fn head(sheet: &Sheet<'_>, page: &mut Page<'_>) {
-    page.raw("<!doctype html>\n<html lang=\"");
-    page.text(sheet.language);
-    page.raw(match sheet.direction {
-        Direction::LeftToRight => "\" dir=\"ltr\">",
-        Direction::RightToLeft => "\" dir=\"rtl\">",
-    });
-    // Should anything ever slip through, the browser is told that this page neither fetches nor runs anything.
-    page.raw("<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\">");
-    page.word("title", "", Word::SetTitle);
-    page.raw("<style>@page{size:");
+    let title = page.words.get(Word::SetTitle);
+    page.begin(sheet.language, sheet.direction, Shows::Text, title);
+    page.raw("@page{size:");
     page.raw(match sheet.paper {
         Paper::Any => "landscape",
         Paper::A4 => "A4 landscape",
@@ -127,6 +120,7 @@ fn head(sheet: &Sheet<'_>, page: &mut Page<'_>) {
     page.raw(";margin:12mm}:root{--size:9pt;--line:1.35;--heading:1.2em;");
     page.raw(&accent::css_on_paper(&sheet.brand.accent));
     page.raw("}\n");
+    page.raw(PAPER_STYLE);
     page.raw(include_str!("../../../style/brief.css"));
     page.raw(STYLE);
     page.raw("</style></head><body><main class=\"sheet\"><header class=\"top\"><div>");
@@ -323,7 +317,7 @@ fn overlaps(sheet: &Sheet<'_>, page: &mut Page<'_>) {
     } else {
         page.open("ul", "plain");
         for (one, other, share) in set.closest(CLOSEST) {
-            page.element("li", "", &pair_text(sheet, one, other, share));
+            page.element("li", "", &sheet.set.pair_text(sheet.words, one, other, share));
         }
         page.close("ul");
     }
@@ -336,7 +330,9 @@ fn overlaps(sheet: &Sheet<'_>, page: &mut Page<'_>) {
         page.element(
             "h3",
             "pair",
-            &pair_text(sheet, one, other, likeness.share_thousandths),
+            &sheet
+                .set
+                .pair_text(sheet.words, one, other, likeness.share_thousandths),
         );
         page.element(
             "p",
@@ -360,20 +356,4 @@ fn overlaps(sheet: &Sheet<'_>, page: &mut Page<'_>) {
         }
         page.close("ul");
     }
-}
-
-fn pair_text(sheet: &Sheet<'_>, one: usize, other: usize, share: usize) -> String {
-    let called = |index: usize| {
-        let member = sheet.set.members().get(index);
-        member
-            .map(|member| member.called_short(sheet.words))
-            .unwrap_or_default()
-    };
-    let percent = percent(share).to_string();
-    let values = [
-        ("one", &*called(one)),
-        ("other", &*called(other)),
-        ("n", &*percent),
-    ];
-    sheet.words.fill(Word::SetPair, &values)
 }

@@ -5,7 +5,7 @@
 
 use super::super::accent;
 use super::super::brief::layout::text_height;
-use super::super::brief::page::{Page, sign_picture, sign_word};
+use super::super::brief::page::{PAPER_STYLE, Page, Shows, sign_picture, sign_word};
 use super::super::brief::{Direction, Paper};
 use super::super::interview::Interview;
 use super::super::journey::push_number;
@@ -103,17 +103,12 @@ impl Writer<'_> {
             [first, ..] => self.title(self.printed.words.get(Word::TeamsTitle), &first.called),
             [] => String::new(),
         };
-        let page = &mut self.page;
-        page.raw("<!doctype html>\n<html lang=\"");
-        page.text(&self.printed.interview.language);
-        page.raw(match self.printed.direction {
-            Direction::LeftToRight => "\" dir=\"ltr\">",
-            Direction::RightToLeft => "\" dir=\"rtl\">",
-        });
-        // Should anything ever slip through, the browser is told that this page neither fetches nor runs anything.
-        page.raw("<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\">");
-        page.element("title", "", &title);
-        page.raw("<style>");
+        self.page.begin(
+            &self.printed.interview.language,
+            self.printed.direction,
+            Shows::Text,
+            &title,
+        );
         let fits: Vec<Fit> = self.printed.briefs.iter().map(|brief| self.fit(brief)).collect();
         self.style(&fits);
         self.page.raw("</style></head><body><main>");
@@ -146,6 +141,7 @@ impl Writer<'_> {
         }
         out.push_str(&accent::css_on_paper(&self.printed.brand.accent));
         out.push_str("}\n");
+        out.push_str(PAPER_STYLE);
         out.push_str(include_str!("../../../style/team-brief.css"));
         for (number, fit) in fits.iter().enumerate() {
             out.push_str("#t");

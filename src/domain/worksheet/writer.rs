@@ -1,8 +1,8 @@
 //! Writes the worksheets' document.
 
 use super::super::accent;
-use super::super::brief::page::{Page, sign_picture, sign_word};
-use super::super::brief::{Direction, Paper};
+use super::super::brief::Paper;
+use super::super::brief::page::{Page, Shows, sign_picture, sign_word};
 use super::super::interview::{Choosable, FEELING_MAX, Kind};
 use super::super::journey::push_number;
 use super::super::persona::Sign;
@@ -51,17 +51,8 @@ impl Writer<'_> {
             .sheet
             .words
             .fill(Word::WorksheetTitle, &[("title", &interview.title)]);
-        let page = &mut self.page;
-        page.raw("<!doctype html>\n<html lang=\"");
-        page.text(&interview.language);
-        page.raw(match self.sheet.direction {
-            Direction::LeftToRight => "\" dir=\"ltr\">",
-            Direction::RightToLeft => "\" dir=\"rtl\">",
-        });
-        // Should anything ever slip through, the browser is told that this page neither fetches nor runs anything.
-        page.raw("<head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><meta name=\"viewport\" content=\"width=device-width\">");
-        page.element("title", "", &title);
-        page.raw("<style>");
+        self.page
+            .begin(&interview.language, self.sheet.direction, Shows::Text, &title);
         self.style(sheets);
         self.page.raw("</style></head><body><main>");
         self.page.open("h1", "visually-hidden");
