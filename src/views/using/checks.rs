@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::entry::{Beside, Held, entries, fact, line};
+use super::entry::{Beside, Held, entries, fact, title};
 use super::{day, facts, part};
 use crate::domain::profile::{self, Said};
 use crate::domain::record::{Check, CheckSource, ClaimRef};
@@ -10,7 +10,6 @@ use crate::domain::words::Word;
 use crate::platform::clock;
 use crate::platform::dom::{El, el, memo, text};
 use crate::state::route::View;
-use crate::views::control::{option_label, radio, radios};
 use crate::views::{button, count, link};
 
 /// The part of the page.
@@ -50,13 +49,7 @@ fn check(held: Held<Check>) -> Vec<El> {
     };
     let how_many = check.count.map(|number| fact(&number.to_string()));
     let date = check.date.map(|date| fact(&day(beside, date)));
-    let title = line("entry__title", &check.says).unwrap_or_else(|| {
-        text(
-            "p",
-            "entry__title entry__title--blank",
-            beside.t(Word::EntryBlank),
-        )
-    });
+    let title = title(beside, &check.says);
     let mut parts = vec![
         title,
         facts(
@@ -110,19 +103,16 @@ fn touched(beside: Beside, claim: &ClaimRef, is_against: bool) -> El {
 
 /// What can be changed about a check.
 fn check_fields(held: Held<Check>) -> Vec<El> {
-    let beside = held.beside;
-    let group = held.field_id("source");
-    let sources = CheckSource::ALL.iter().map(|source| {
-        radio(
-            &group,
-            false,
-            option_label(beside.t(source_word(*source))),
-            move || held.read(|check| check.source == *source),
-            move |_| held.change(|check| check.source = *source),
-        )
-    });
     vec![
-        radios("options options--row", beside.t(Word::CheckSource), sources),
+        held.choice_field(
+            "source",
+            "options options--row",
+            Word::CheckSource,
+            CheckSource::ALL,
+            source_word,
+            |check, source| check.source == source,
+            |check, source| check.source = source,
+        ),
         held.text_field(
             "says",
             Word::CheckSays,

@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::entry::{Beside, Held, entries, fact, line};
+use super::entry::{Beside, Held, entries, fact, line, title};
 use super::{day, facts, part};
 use crate::domain::record::{Decision, Team};
 use crate::domain::words::Word;
 use crate::platform::clock;
 use crate::platform::dom::{El, el, memo, text};
 use crate::views::button;
-use crate::views::control::{option_label, radio, radios};
 
 /// The part of the page.
 pub fn decisions(beside: Beside) -> El {
@@ -58,13 +57,7 @@ fn decision(held: Held<Decision>) -> Vec<El> {
         None => Some(el("span", "entry__fact").bdi(decision.team.trim())),
     };
     let date = decision.date.map(|date| fact(&day(beside, date)));
-    let title = line("entry__title", &decision.what).unwrap_or_else(|| {
-        text(
-            "p",
-            "entry__title entry__title--blank",
-            beside.t(Word::EntryBlank),
-        )
-    });
+    let title = title(beside, &decision.what);
     let mut parts = vec![title, facts(team.into_iter().chain(date))];
     parts.extend(line("entry__text", &decision.outcome));
     parts
@@ -72,17 +65,6 @@ fn decision(held: Held<Decision>) -> Vec<El> {
 
 /// What can be changed about a decision.
 fn decision_fields(held: Held<Decision>) -> Vec<El> {
-    let beside = held.beside;
-    let group = held.field_id("team");
-    let teams = Team::ALL.iter().map(|team| {
-        radio(
-            &group,
-            false,
-            option_label(beside.t(team_word(*team))),
-            move || held.read(|decision| decision.team == team.id()),
-            move |_| held.change(|decision| team.id().clone_into(&mut decision.team)),
-        )
-    });
     vec![
         held.text_field(
             "what",
@@ -91,7 +73,15 @@ fn decision_fields(held: Held<Decision>) -> Vec<El> {
             |decision| decision.what.clone(),
             |decision, text| decision.what = text,
         ),
-        radios("options options--row", beside.t(Word::DecisionTeam), teams),
+        held.choice_field(
+            "team",
+            "options options--row",
+            Word::DecisionTeam,
+            Team::ALL,
+            team_word,
+            |decision, team| decision.team == team.id(),
+            |decision, team| team.id().clone_into(&mut decision.team),
+        ),
         el("div", "pair")
             .child(held.text_field(
                 "own",

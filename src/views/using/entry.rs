@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::super::asked::{Key, key};
 use super::super::button;
-use super::super::control::labelled;
+use super::super::control::{labelled, option_label, radio, radios};
 use crate::domain::day::Day;
 use crate::domain::record::{Check, Decision, Measure, PastTest, Record};
 use crate::domain::words::Word;
@@ -171,6 +171,30 @@ impl<T: Listed> Held<T> {
         labelled(&id, self.beside.t(label), input)
     }
 
+    /// One of several, as a group of radio buttons; `is_it` tells whether an entry has this one.
+    pub fn choice_field<V: Copy + 'static>(
+        self,
+        name: &str,
+        class: &str,
+        label: Word,
+        all: &'static [V],
+        word: fn(V) -> Word,
+        is_it: fn(&T, V) -> bool,
+        choose: fn(&mut T, V),
+    ) -> El {
+        let group = self.field_id(name);
+        let options = all.iter().map(|one| {
+            radio(
+                &group,
+                false,
+                option_label(self.beside.t(word(*one))),
+                move || self.read(|entry| is_it(entry, *one)),
+                move |_| self.change(|entry| choose(entry, *one)),
+            )
+        });
+        radios(class, self.beside.t(label), options)
+    }
+
     /// A field for a whole number.
     pub fn count_field(
         self,
@@ -312,6 +336,15 @@ fn remove<T: Listed>(held: Held<T>) {
 /// A line of an entry as it stands, written by a person; nothing where it is blank.
 pub fn line(class: &str, content: &str) -> Option<El> {
     (!content.trim().is_empty()).then(|| el("p", class).bdi(content.trim()))
+}
+
+/// What an entry is called, or that nothing is written yet.
+pub fn title(beside: Beside, content: &str) -> El {
+    let blank = || {
+        let class = "entry__title entry__title--blank";
+        text("p", class, beside.t(Word::EntryBlank))
+    };
+    line("entry__title", content).unwrap_or_else(blank)
 }
 
 /// A short fact beside others, told by the page.

@@ -12,7 +12,7 @@ use crate::domain::words::Word;
 use crate::platform::clock;
 use crate::platform::dom::{El, el, memo, path, text};
 use crate::platform::page;
-use crate::views::control::{labelled, option_label, radio, radios};
+use crate::views::control::labelled;
 use crate::views::{button, count};
 
 /// The room a line is drawn in.
@@ -57,9 +57,7 @@ fn measure(held: Held<Measure>) -> Vec<El> {
         MeasureKind::Participation => Word::MeasureParticipationShort,
         MeasureKind::Own => Word::MeasureOwn,
     };
-    let kind = (measure.kind != MeasureKind::Own || !measure.name.trim().is_empty())
-        .then(|| fact(beside.t(short)))
-        .filter(|_| measure.kind != MeasureKind::Own);
+    let kind = (measure.kind != MeasureKind::Own).then(|| fact(beside.t(short)));
     let title =
         line("entry__title", &measure.name).unwrap_or_else(|| text("p", "entry__title", beside.t(short)));
     let Some(latest) = measure.points.last() else {
@@ -93,25 +91,17 @@ fn measure(held: Held<Measure>) -> Vec<El> {
     parts
 }
 
+fn kind_word(kind: MeasureKind) -> Word {
+    match kind {
+        MeasureKind::Conversion => Word::MeasureConversion,
+        MeasureKind::Adoption => Word::MeasureAdoption,
+        MeasureKind::Participation => Word::MeasureParticipation,
+        MeasureKind::Own => Word::MeasureOwn,
+    }
+}
+
 /// What can be changed about a measure.
 fn measure_fields(held: Held<Measure>) -> Vec<El> {
-    let beside = held.beside;
-    let group = held.field_id("kind");
-    let kinds = MeasureKind::ALL.iter().map(|kind| {
-        let word = match kind {
-            MeasureKind::Conversion => Word::MeasureConversion,
-            MeasureKind::Adoption => Word::MeasureAdoption,
-            MeasureKind::Participation => Word::MeasureParticipation,
-            MeasureKind::Own => Word::MeasureOwn,
-        };
-        radio(
-            &group,
-            false,
-            option_label(beside.t(word)),
-            move || held.read(|measure| measure.kind == *kind),
-            move |_| held.change(|measure| measure.kind = *kind),
-        )
-    });
     let dates = memo(move || {
         held.read(|measure| {
             measure
@@ -129,7 +119,15 @@ fn measure_fields(held: Held<Measure>) -> Vec<El> {
             .collect::<Vec<El>>()
     });
     vec![
-        radios("options", beside.t(Word::MeasureKind), kinds),
+        held.choice_field(
+            "kind",
+            "options",
+            Word::MeasureKind,
+            MeasureKind::ALL,
+            kind_word,
+            |measure, kind| measure.kind == kind,
+            |measure, kind| measure.kind = kind,
+        ),
         el("div", "pair")
             .child(held.text_field(
                 "name",

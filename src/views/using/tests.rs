@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::entry::{Beside, Held, entries, fact, line};
+use super::entry::{Beside, Held, entries, fact, line, title};
 use super::{day, facts, part};
 use crate::domain::persona::{Answer, Test, TestKind, Value};
 use crate::domain::record::{PastTest, TestResult, TriedKind};
@@ -12,7 +12,6 @@ use crate::platform::dom::{El, el, memo, text};
 use crate::state::beside::edit_record;
 use crate::state::desk::Undo;
 use crate::state::route::View;
-use crate::views::control::{option_label, radio, radios};
 use crate::views::{button, count, link};
 
 const TEST: &str = "test";
@@ -214,13 +213,7 @@ fn past(held: Held<PastTest>) -> Vec<El> {
     let responded = test
         .responded
         .map(|number| fact(&[beside.t(Word::PastResponded), ": ", &number.to_string()].concat()));
-    let title = line("entry__title", &test.what).unwrap_or_else(|| {
-        text(
-            "p",
-            "entry__title entry__title--blank",
-            beside.t(Word::EntryBlank),
-        )
-    });
+    let title = title(beside, &test.what);
     let mut parts = vec![
         title,
         facts([result].into_iter().chain(kind).chain(ended).chain(responded)),
@@ -238,19 +231,16 @@ fn past(held: Held<PastTest>) -> Vec<El> {
 
 /// What can be changed about what was tried.
 fn past_fields(held: Held<PastTest>) -> Vec<El> {
-    let beside = held.beside;
-    let group = held.field_id("result");
-    let results = TestResult::ALL.iter().map(|result| {
-        radio(
-            &group,
-            false,
-            option_label(beside.t(result_word(*result))),
-            move || held.read(|test| test.result == *result),
-            move |_| held.change(|test| test.result = *result),
-        )
-    });
     vec![
-        radios("options options--row", beside.t(Word::PastResult), results),
+        held.choice_field(
+            "result",
+            "options options--row",
+            Word::PastResult,
+            TestResult::ALL,
+            result_word,
+            |test, result| test.result == result,
+            |test, result| test.result = result,
+        ),
         held.text_field(
             "what",
             Word::PastWhat,
