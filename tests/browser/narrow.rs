@@ -6,14 +6,24 @@ use serde_json::Value;
 
 use crate::harness::{run, tour};
 
-/// What sticks out of the page sideways: the page itself, or the elements that make it.
+/// What sticks out of the page sideways: how wide the page is, and the innermost element without which it would fit.
 pub const OVERFLOW: &str = r#"
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return [];
-    const outer = e => { const box = e.getBoundingClientRect(); return box.width > 0 && (box.right > width + 1 || box.left < -1); };
-    return [...document.body.querySelectorAll("*")].filter(e => pb.shown(e) && outer(e)).slice(0, 5)
-        .map(e => `<${e.localName} class="${e.className}"> ${Math.round(e.getBoundingClientRect().left)} to ${Math.round(e.getBoundingClientRect().right)} of ${width}`)
-        .concat(`the page is ${document.documentElement.scrollWidth} wide`)"#;
+    const page = document.documentElement;
+    const sticks = () => page.scrollWidth > page.clientWidth;
+    if (!sticks()) return [];
+    const out = [`the page is ${page.scrollWidth} wide, not ${page.clientWidth}`];
+    // Where things are is not enough to go by: what is cut off may lie outside and make no page wider.
+    const helps = element => {
+      const before = element.style.cssText;
+      element.style.setProperty("display", "none", "important");
+      const does = !sticks();
+      element.style.cssText = before;
+      return does;
+    };
+    let culprit = document.body;
+    for (let inner = culprit; inner; inner = [...culprit.children].find(helps)) culprit = inner;
+    const { left, right } = culprit.getBoundingClientRect();
+    return [...out, `for <${culprit.localName} class="${culprit.className}"> ${Math.round(left)} to ${Math.round(right)}: ${culprit.textContent.slice(0, 80)}`]"#;
 
 #[test]
 fn nothing_sticks_out_at_320_px() {
