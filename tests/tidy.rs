@@ -239,3 +239,25 @@ fn every_style_is_linked_and_every_link_is_there() {
     }
     check(&wrong);
 }
+
+/// `cargo xtask test` runs no examples of the documentation, so there must be none that would go unchecked.
+#[test]
+fn no_code_stands_in_the_documentation() {
+    let wrong: Vec<String> = files("src", ".rs")
+        .into_iter()
+        .chain(files("xtask/src", ".rs"))
+        .flat_map(|(name, text)| {
+            let begins = |line: &str| {
+                line.trim_start().starts_with("/// ```") || line.trim_start().starts_with("//! ```")
+            };
+            let lines: Vec<String> = text
+                .lines()
+                .enumerate()
+                .filter(|(_, line)| begins(line))
+                .map(|(at, _)| format!("{name}:{}: code in the documentation is not tested", at + 1))
+                .collect();
+            lines
+        })
+        .collect();
+    check(&wrong);
+}

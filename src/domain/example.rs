@@ -11,10 +11,12 @@ pub struct Example {
 }
 
 /// All of them, in the order they are shown.
-pub const EXAMPLES: [Example; 5] = [
+pub const EXAMPLES: [Example; 7] = [
     of("community", "community"),
     of("connector", "community"),
     of("newcomer", "community"),
+    of("collector", "community"),
+    of("curator", "community"),
     of("customer", "customer"),
     of("research", "research"),
 ];

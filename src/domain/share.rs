@@ -334,6 +334,8 @@ mod tests {
             ("community", 7_600),
             ("connector", 8_600),
             ("newcomer", 8_600),
+            ("collector", 8_600),
+            ("curator", 8_600),
             ("customer", 9_000),
             ("research", 10_500),
         ] {

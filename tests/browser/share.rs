@@ -20,7 +20,7 @@ use persona_builder::domain::words::Words;
 use serde_json::{Value as Json, json};
 
 use crate::harness::storage::{draft, drafts, shelves};
-use crate::harness::{Person, Stage, run, text_of};
+use crate::harness::{Browser, Person, Stage, run, text_of};
 
 const METHODS: [&str; 3] = ["community", "customer", "research"];
 
@@ -427,8 +427,16 @@ fn asked_for_no_link(stage: &Stage, links: impl IntoIterator<Item = String>) {
 fn two_hundred_personas_go_through_a_link_and_back_without_a_difference() {
     run("share-200", |stage| async move {
         let all = interviews();
+        // A third of them in each engine, whose ways of packing differ, but not by persona.
+        let third = match stage.browser() {
+            Browser::Chromium => 0..67,
+            Browser::Firefox => 67..134,
+            Browser::WebKit => 134..201,
+        };
+        let count = third.len();
         let mut numbers = Numbers(0x5eed_0fa1_1ce5);
-        let personas: Vec<Persona> = (0..200).map(|index| numbers.persona(index, &all)).collect();
+        let personas: Vec<Persona> = (0..201).map(|index| numbers.persona(index, &all)).collect();
+        let personas = &personas[third.clone()];
         let began = std::time::Instant::now();
         let person = stage.somebody().await;
         person.opens_the_page().await;
@@ -442,7 +450,8 @@ fn two_hundred_personas_go_through_a_link_and_back_without_a_difference() {
             .collect();
         shelves(&person, &shelf).await;
         person.opens("#/help").await;
-        let wanted: Vec<Json> = (0..200)
+        let wanted: Vec<Json> = third
+            .clone()
             .map(|index| json!([format!("made-{index}"), format!("Number {index}.")]))
             .collect();
         let mut links = BTreeMap::new();
@@ -451,7 +460,7 @@ fn two_hundred_personas_go_through_a_link_and_back_without_a_difference() {
                 links.insert(id.clone(), link.as_str().unwrap().to_owned());
             }
         }
-        assert_eq!(links.len(), 200);
+        assert_eq!(links.len(), count);
         println!("made after {:.1} s", began.elapsed().as_secs_f64());
         let longest = links.values().map(String::len).max().unwrap();
         println!("the longest link has {longest} characters");
@@ -459,7 +468,7 @@ fn two_hundred_personas_go_through_a_link_and_back_without_a_difference() {
         // Somebody else opens them.
         let person = stage.somebody().await;
         person.opens("#/help").await;
-        let things: Vec<Json> = (0..200)
+        let things: Vec<Json> = third
             .map(|index| json!([links[&format!("made-{index}")], format!("Number {index}.")]))
             .collect();
         for pwned in person.goes_through(KEEP, &things, 20).await {
@@ -469,8 +478,11 @@ fn two_hundred_personas_go_through_a_link_and_back_without_a_difference() {
         person.goes_to_place("#/").await;
         let file = person.takes_file_from("Download all as JSON").await;
         let file = format::read_file(file.text.as_bytes()).unwrap();
-        assert_eq!((kept.as_object().unwrap().len(), file.personas.len()), (200, 200));
-        for persona in &personas {
+        assert_eq!(
+            (kept.as_object().unwrap().len(), file.personas.len()),
+            (count, count)
+        );
+        for persona in personas {
             let expected = share::without_photo(persona.clone());
             let text = kept[&persona.id].as_str().unwrap();
             assert_eq!(

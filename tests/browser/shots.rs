@@ -122,7 +122,15 @@ fn shots() {
         shoots(&person, &folder, "frame").await;
         person.looks_at_the_page();
         sets_width(&person, 1280, 800).await;
-        for method in ["community", "connector", "newcomer", "customer", "research"] {
+        for method in [
+            "community",
+            "connector",
+            "newcomer",
+            "collector",
+            "curator",
+            "customer",
+            "research",
+        ] {
             paper(&person, &stage, &folder, method).await;
         }
     });

@@ -192,10 +192,12 @@ fn cargo_tool(
         .args(["install", package, "--version", version, "--force", "--root"])
         .arg(project.path(".tools"));
     cargo.args(options);
-    // A tool that is built once and used a few times has no need of the slow optimisations of its release profile.
+    // A tool that is built once and used a few times has no need of the slow optimisations of its release profile; only
+    // wasm-bindgen has much to do itself.
+    let level = if program == "wasm-bindgen" { "1" } else { "0" };
     cargo
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level)
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     shell::run(&mut cargo, &format!("cargo install {package}"))
 }

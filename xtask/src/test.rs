@@ -243,19 +243,19 @@ fn lint(project: &Project, report: &mut Report) {
     });
 }
 
-/// The tests that need no browser, with those in the documentation.
+/// What every `cargo test` begins with. The same for all of them, so that the library is compiled once.
+const CARGO_TEST: [&str; 3] = ["test", "--workspace", "--all-features"];
+
+/// The tests that need no browser.
 fn native(project: &Project, filters: &[String], count: &mut Count) -> Result<()> {
     let mut cargo = project.command("cargo");
-    cargo
-        .args([
-            "test",
-            "--workspace",
-            "--features",
-            "schema",
-            "--no-fail-fast",
-            "--",
-        ])
-        .args(filters);
+    cargo.args(CARGO_TEST).args(["--no-fail-fast", "--lib", "--bins"]);
+    for name in shell::files_below(&project.path("tests"))? {
+        if let Some(name) = name.strip_suffix(".rs").filter(|name| !name.contains('/')) {
+            cargo.args(["--test", name]);
+        }
+    }
+    cargo.arg("--").args(filters);
     count_tests(&mut cargo, count)
 }
 
@@ -297,7 +297,8 @@ fn in_browser(
     let driver = Driver::start(project, browser, &results)?;
     let mut cargo = project.command("cargo");
     cargo
-        .args(["test", "--features", "browser-tests", "--test", "browser", "--"])
+        .args(CARGO_TEST)
+        .args(["--test", "browser", "--"])
         .args(words);
     cargo.env("PB_BROWSER", browser.name());
     cargo.env("PB_WEBDRIVER", &driver.url);
@@ -366,7 +367,8 @@ fn lines_of(post: &[u8]) -> Result<usize> {
 pub fn generate(project: &Project) -> Result<()> {
     let mut cargo = project.command("cargo");
     cargo
-        .args(["test", "--quiet", "--features", "schema", "--test", "generated"])
+        .args(CARGO_TEST)
+        .args(["--quiet", "--test", "generated"])
         .env("PB_BLESS", "1");
     shell::run(&mut cargo, "cargo test --test generated")?;
     println!("Wrote the generated parts of index.html, schema/ and tests/fixtures/outputs/");

@@ -247,7 +247,7 @@ pub(in crate::domain) mod tests {
     use super::super::record::Record;
     use super::*;
 
-    const PACKS: [(&str, &str); 5] = [
+    const PACKS: [(&str, &str); 7] = [
         (
             include_str!("../../../interviews/community.en.json"),
             include_str!("../../../examples/community.en.json"),
@@ -267,6 +267,14 @@ pub(in crate::domain) mod tests {
         (
             include_str!("../../../interviews/community.en.json"),
             include_str!("../../../examples/newcomer.en.json"),
+        ),
+        (
+            include_str!("../../../interviews/community.en.json"),
+            include_str!("../../../examples/collector.en.json"),
+        ),
+        (
+            include_str!("../../../interviews/community.en.json"),
+            include_str!("../../../examples/curator.en.json"),
         ),
     ];
 

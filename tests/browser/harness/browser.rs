@@ -33,8 +33,6 @@ pub enum Scheme {
 /// What a test wishes of its browser.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wishes {
-    /// The colours.
-    pub scheme: Scheme,
     /// Looks at pages before they are whole; what is held back would otherwise hold `WebKit`'s driver.
     pub is_hasty: bool,
     /// Opens files from disk as people's browsers do: under automation Firefox is laxer with them.
@@ -118,7 +116,7 @@ impl Browser {
                 "moz:firefoxOptions": {
                     "args": ["-headless", "--width=1280", "--height=900"],
                     "prefs": {
-                        "layout.css.prefers-color-scheme.content-override": i32::from(wishes.scheme == Scheme::Light),
+                        "layout.css.prefers-color-scheme.content-override": 1,
                         "intl.accept_languages": "en-GB, en",
                         "ui.prefersReducedMotion": 1,
                         // Tab goes to links and buttons, too, on every system.
