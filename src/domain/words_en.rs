@@ -344,7 +344,8 @@ words! {
     FileCopied "file.copied" = "Copied. Paste it where you want to keep it.";
     FileNone "file.none" = "No file? Copy the text";
     CopyTitle "copy.title" = "Copy this text";
-    CopyNote "copy.note" = "Here files may be held back. Copy the text and paste it where you want to keep it; Persona Builder opens it again from there.";
+    CopyNote "copy.note" = "Here files may be held back. Copy the text and paste it where you want to keep it.";
+    CopyNoteOpens "copy.note-opens" = "Persona Builder opens it again: paste it under Open a file.";
     CopyAll "copy.all" = "Copy";
     CopyDone "copy.done" = "Copied";
     CopyByHand "copy.by-hand" = "It is selected: copy it with your keyboard or your menu.";
@@ -391,7 +392,7 @@ words! {
     ShareOpen "share.open" = "Share as a link";
     ShareTitle "share.title" = "A link to this persona";
     ShareNote "share.note" = "Nothing is sent to a server: the persona is in the link itself; whoever has the link has the persona.";
-    ShareContent "share.content" = "In it: every answer with what it rests on, and the name and colour of the brand. Not in it: a photo; a drawn face takes its place.";
+    ShareContent "share.content" = "In it: every answer with what it rests on, what was tested, checked and decided, and the name and colour of the brand. Not in it: a photo; a drawn face takes its place.";
     ShareLink "share.link" = "The link";
     ShareLength "share.length" = "one: {n} character | other: {n} characters";
     ShareCopy "share.copy" = "Copy the link";

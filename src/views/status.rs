@@ -132,6 +132,9 @@ pub fn to_copy(desk: Desk) -> El {
             .attr("aria-labelledby", "to-copy-title")
             .text(&content)
             .on("focus", |event| select_all(&event));
+        // Of all that is handed out, only our own files open here again.
+        let opens = content.starts_with('{').then(|| desk.t(Word::CopyNoteOpens));
+        let note = [desk.t(Word::CopyNote), opens.unwrap_or_default()].join(" ");
         let copy = move || {
             let content = content.clone();
             later(desk, async move {
@@ -161,7 +164,7 @@ pub fn to_copy(desk: Desk) -> El {
                 }
             })
             .child(text("h2", "copy-box__title", desk.t(Word::CopyTitle)).id("to-copy-title"))
-            .child(text("p", "", desk.t(Word::CopyNote)))
+            .child(text("p", "", &note))
             .child(field)
             .child(ways)
             .child(said);
