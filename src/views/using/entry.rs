@@ -177,8 +177,7 @@ impl<T: Listed> Held<T> {
         name: &str,
         class: &str,
         label: Word,
-        all: &'static [V],
-        word: fn(V) -> Word,
+        (all, word): (&'static [V], fn(V) -> Word),
         is_it: fn(&T, V) -> bool,
         choose: fn(&mut T, V),
     ) -> El {
