@@ -13,7 +13,7 @@ use crate::domain::persona::Brand;
 use crate::domain::words::Word;
 use crate::places;
 use crate::platform::run_effects;
-use crate::platform::{assets, intl, offline, page, relay, storage, surface};
+use crate::platform::{assets, intl, offline, page, persistence, relay, storage, surface};
 use crate::state::desk::Desk;
 use crate::state::release::Release;
 use crate::state::route::Route;
@@ -186,6 +186,7 @@ fn draw(root: web_sys::HtmlElement) {
             }
             dress(desk);
             offline::keep(desk, release);
+            persistence::ask_once(desk);
         });
         std::mem::forget(owner);
     });

@@ -6,6 +6,7 @@
 pub mod accent;
 pub mod advice;
 pub mod amount;
+pub mod backup;
 pub mod brief;
 pub mod calendar;
 pub mod cover;

@@ -269,6 +269,13 @@ words! {
     TroubleTemporaryNote "save.temporary-note" = "Everything works, and is gone when the page is closed. Save it to a file before you leave.";
     DownloadDraft "save.download" = "Download draft";
     FreeSpace "save.free-space" = "Free space";
+    BackupNone "backup.none" = "There is no copy outside this browser yet.";
+    BackupLast "backup.last" = "Last copy outside this browser: {when}.";
+    BackupSame "backup.same" = "Nothing was changed since.";
+    BackupChanged "backup.changed" = "one: {n} draft was changed since. | other: {n} drafts were changed since.";
+    BackupDue "backup.due" = "Time to take a copy along";
+    BackupForgets "backup.forgets" = "This browser forgets a page after seven days without a visit. Take a copy along";
+    BackupNow "backup.now" = "Download a copy of everything";
     TryAgain "save.try-again" = "Try again";
 
     // A file as home

@@ -12,6 +12,7 @@ pub mod ids;
 pub mod intl;
 pub mod offline;
 pub mod page;
+pub mod persistence;
 pub mod photo;
 pub mod picture;
 pub mod print;

@@ -17,6 +17,9 @@ use crate::domain::keeping::{Event, Keeping, Order, Stamp, Stand, Trouble};
 use crate::domain::persona::{Brand, Persona};
 use crate::domain::words::Word;
 
+/// The note of when everything was last put into a file.
+const BACKUP: &str = "backup";
+
 /// A file of the person's that may be written into.
 #[derive(Clone)]
 pub struct TheirFile {
@@ -170,6 +173,8 @@ pub struct Home {
     /// Everything that goes into a file, as far as it takes to tell whether any of it was changed: the brand, the drafts that were
     /// not thrown away and when they were changed, and a count of what the shelf does not tell.
     pub mark: Memo<String>,
+    /// When everything was last taken along or saved into a file, RFC 3339 in UTC; none where it never was.
+    pub backed_up: RwSignal<Option<String>>,
     /// What that was when a file was handed out or opened.
     filed: RwSignal<String>,
     changes: RwSignal<u64>,
@@ -197,6 +202,7 @@ impl Home {
             shown: RwSignal::new(Shown::default()),
             is_changed: Memo::new(move |_| filed.get() != mark.get()),
             mark,
+            backed_up: RwSignal::new(desk.note(BACKUP)),
             filed,
             changes,
             hidden: StoredValue::new_local(Hidden::default()),
@@ -319,6 +325,7 @@ impl Home {
 
     /// A file was handed out that holds what was so marked.
     pub fn handed_out(self, name: String, mark: String) {
+        self.note_backup();
         self.is_in_file(name, mark, (self.ports.milliseconds)(), false);
     }
 
@@ -395,6 +402,14 @@ impl Home {
             let print = format::print_of_file(&text, &exported);
             Some((text, print, mark))
         })
+    }
+
+    /// Everything is in a file now.
+    fn note_backup(self) {
+        let now = (self.desk.ports.now)();
+        // Where this is not remembered, another copy is suggested sooner.
+        let _ = self.desk.put_note(BACKUP, &now);
+        self.backed_up.set(Some(now));
     }
 
     fn is_in_file(self, name: String, mark: String, time: f64, is_opened: bool) {
@@ -537,6 +552,7 @@ impl Home {
             None => (self.ports.write)(file, text).await,
         };
         if let Ok(stamp) = outcome {
+            self.note_backup();
             self.at_hand(|at_hand| at_hand.print.clone_from(&print));
             if !self.desk.setting.is_guest {
                 let known = KnownFile {

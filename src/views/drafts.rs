@@ -83,6 +83,7 @@ pub fn shelf(main: El, desk: Desk, home: Home, covers: &'static [Cover]) -> El {
     main.show(move || asides(desk))
         .show(drafts)
         .show(super::home::kept(desk, home))
+        .show(super::home::backup(desk, home))
         .show(ways)
 }
 

@@ -5,11 +5,12 @@ use std::cell::Cell;
 use leptos::prelude::*;
 
 use super::{button, link, status};
+use crate::domain::backup::{self, Backup};
 use crate::domain::keeping::{Stand, Trouble};
 use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
-use crate::platform::{intl, page};
+use crate::platform::{clock, intl, page, persistence};
 use crate::state::desk::{Desk, Status};
 use crate::state::home::{Home, Origin};
 use crate::state::route::Route;
@@ -262,6 +263,58 @@ pub fn kept(desk: Desk, home: Home) -> impl Fn() -> Option<El> {
                 .child(sentence("p", "", desk, Word::HomeKept, &[("name", &name)]))
                 .child(another)
                 .child(stop(desk, home)),
+        )
+    }
+}
+
+/// What the start screen says of the last copy outside the browser, and that it is time for the next.
+pub fn backup(desk: Desk, home: Home) -> impl Fn() -> Option<El> {
+    let forgets = persistence::forgets();
+    let found = memo(move || {
+        let last = home.backed_up.get();
+        let is_told = desk.setting.exports.has(Export::Json)
+            && desk.status.get() != Status::Temporary
+            && home.shown.get().kept.is_none();
+        is_told.then(|| {
+            let found = desk
+                .shelf
+                .with(|shelf| backup::backup(shelf, last.as_deref(), clock::today(), forgets));
+            (found, last)
+        })
+    });
+    move || {
+        let (Backup { changed, is_due }, last) = found.get()?;
+        // Before there is anything to copy, there is nothing to say.
+        if changed == 0 && last.is_none() {
+            return None;
+        }
+        let said = match &last {
+            Some(last) => {
+                let when = intl::ago(desk.language, last);
+                let said = desk.words.fill(Word::BackupLast, &[("when", &when)]);
+                let since = match changed {
+                    0 => desk.t(Word::BackupSame).to_owned(),
+                    _ => super::count(desk, Word::BackupChanged, changed),
+                };
+                [said, since].join(" ")
+            }
+            None => desk.t(Word::BackupNone).to_owned(),
+        };
+        if !is_due {
+            return Some(text("p", "drafts__backup", &said));
+        }
+        let why = if forgets {
+            Word::BackupForgets
+        } else {
+            Word::BackupDue
+        };
+        let download = button("link", desk.t(Word::BackupNow), move || hand_out(desk, home));
+        Some(
+            el("section", "trouble trouble--calm")
+                .attr("aria-labelledby", "backup-title")
+                .child(text("h2", "trouble__title", desk.t(why)).id("backup-title"))
+                .child(text("p", "", &said))
+                .child(el("div", "trouble__ways").child(download)),
         )
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::storage::{draft, drafts, shelves};
-use crate::harness::{Person, run};
+use crate::harness::{Browser, Person, run};
 
 /// Opens the menu of a draft and chooses from it.
 pub async fn does_to(person: &Person, name: &str, words: &str) {
@@ -36,6 +36,19 @@ fn drafts_are_renamed_copied_archived_thrown_away_and_taken_back() {
         person.reloads().await;
         sees_drafts(&person, &["Oda, the Pourer", "Bruno", "the Signature Hunter"]).await;
 
+        // They have been in this browser alone for weeks.
+        person
+            .sees(if stage.browser() == Browser::WebKit {
+                "This browser forgets a page after seven days without a visit."
+            } else {
+                "Time to take a copy along"
+            })
+            .await;
+        person.sees("There is no copy outside this browser yet.").await;
+        let copy = person.takes_file_from("Download a copy of everything").await;
+        assert!(copy.text.contains("the Signature Hunter"), "{}", copy.text);
+        person.sees("Nothing was changed since.").await;
+
         does_to(&person, "Bruno", "Rename").await;
         person.sees_in("Name", "Bruno").await;
         person.types_instead_into("Name", "Bruno Báez").await;
@@ -45,6 +58,7 @@ fn drafts_are_renamed_copied_archived_thrown_away_and_taken_back() {
             &["Bruno Báez", "Oda, the Pourer", "the Signature Hunter"],
         )
         .await;
+        person.sees("1 draft was changed since.").await;
 
         does_to(&person, "Oda, the Pourer", "Duplicate").await;
         person.sees("A copy stands beside it.").await;

@@ -103,6 +103,9 @@ fn typed_text_survives_a_reload_and_leaving_at_once() {
         person.types_into(SURPRISE, "!").await;
         person.sees_saved().await;
         assert!(draft_text(&person, &id).await.contains("and their owners!"));
+        // The browser was asked to keep it, once.
+        let asked = "return localStorage.getItem('persona-builder:v1:note:persist') === 'asked'";
+        person.waits_for("the note", asked, vec![]).await;
     });
 }
 
