@@ -20,6 +20,7 @@ mod beginning;
 mod foreign;
 mod json;
 mod kit;
+mod migration;
 mod notebook;
 mod pack;
 mod persona;
@@ -37,6 +38,7 @@ pub use beginning::read_beginning;
 pub use foreign::{FOREIGN_INTERVIEW, Foreign, Leftover, Rest, Tool, read_foreign, with_story};
 pub use json::Json;
 pub use kit::read_kit;
+pub use migration::{Newer, Opened, open_draft, open_file};
 pub use notebook::{read_notebook, write_notebook};
 pub use pack::{read_interview, read_shipped};
 pub use persona::{

@@ -1,6 +1,6 @@
 //! The notebook, as it is kept in the browser and as it travels in a file of personas.
 
-use super::reader::{FormatError, NOTEBOOK, Object, Raw, read};
+use super::reader::{FormatError, NOTEBOOK, Object, Raw, VERSION, read};
 use super::record::{put_count, put_day};
 use super::writer::{Fields, Node};
 use crate::domain::notebook::{ENTRIES_MAX, Entry, Gone, Notebook, Pattern, RUN_DAYS, Run};
@@ -10,7 +10,7 @@ use crate::domain::persona::{Form, ITEMS_MAX};
 pub fn write_notebook(notebook: &Notebook) -> String {
     let mut fields = Fields::default();
     fields.text("format", NOTEBOOK);
-    fields.whole("version", 1);
+    fields.whole("version", VERSION);
     fields.count("sequence", notebook.sequence);
     fields.put("gone", Node::list(&notebook.gone, gone_node));
     content(notebook, fields).compact()
@@ -22,7 +22,7 @@ pub fn write_notebook(notebook: &Notebook) -> String {
 /// The first thing that is wrong with it, and where.
 pub fn read_notebook(text: &str) -> Result<Notebook, FormatError> {
     read(text.as_bytes(), false, |raw| {
-        let mut object = raw.file(NOTEBOOK);
+        let mut object = raw.lifted().file(NOTEBOOK);
         let sequence = object.whole("sequence", 0, i64::MAX).unwrap_or_default();
         let gone = object.list("gone", usize::MAX, gone);
         Notebook {

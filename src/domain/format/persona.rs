@@ -1,7 +1,7 @@
 //! The file of personas, version 1. Frozen: a later version adds fields, and none ever changes its meaning.
 
 use super::json::Json;
-use super::reader::{FormatError, Object, PERSONAS, Problem, Raw, is_id, read};
+use super::reader::{FormatError, Object, PERSONAS, Problem, Raw, VERSION, is_id, read};
 use super::writer::{Fields, Node};
 use crate::domain::amount::{Amount, NotAnAmount};
 use crate::domain::day::Day;
@@ -69,7 +69,7 @@ pub fn write_short(file: &File) -> String {
 fn file_node(file: &File) -> Node<'_> {
     let mut fields = Fields::default();
     fields.text("format", PERSONAS);
-    fields.whole("version", 1);
+    fields.whole("version", VERSION);
     fields.text("generator", &file.generator);
     fields.text("exported", &file.exported);
     fields.object("brand", brand_fields(&file.brand, Fields::default()));
@@ -86,7 +86,7 @@ fn file_node(file: &File) -> Node<'_> {
 /// The first thing that is wrong with it, and where.
 pub fn read_file(bytes: &[u8]) -> Result<File, FormatError> {
     read(bytes, true, |raw| {
-        let mut object = raw.file(PERSONAS);
+        let mut object = raw.lifted().file(PERSONAS);
         let generator = object.text_or_empty("generator");
         let exported = object.time("exported");
         let brand = object.inside("brand", brand);

@@ -16,6 +16,8 @@ use crate::domain::words::{Word, Words};
 
 /// The largest file that is read, in megabytes of 1,048,576 bytes.
 pub const FILE_MAX_MB: usize = 25;
+/// The version of all formats, which is written.
+pub(super) const VERSION: i64 = 1;
 /// How long an id is at most, in characters.
 const ID_MAX: usize = 100;
 /// How much of a path or an id a message shows, in characters.
@@ -457,7 +459,7 @@ impl<'r> Raw<'r> {
         }
     }
 
-    /// The object of a whole file: its `format` must be `wanted`, its `version` 1.
+    /// The object of a whole file: its `format` must be `wanted`, its `version` ours.
     pub(super) fn file(self, wanted: &'static str) -> Object<'r> {
         let reader = self.reader;
         let mut fields = if let Json::Object(fields) = self.json {
@@ -474,8 +476,8 @@ impl<'r> Raw<'r> {
         }
         let mut object = Object { fields, reader };
         let version = object.whole("version", 1, i64::MAX);
-        match object.or_missing("version", version, 1) {
-            1 => {}
+        match object.or_missing("version", version, VERSION) {
+            VERSION => {}
             version => object.reader.fail("", Problem::Newer { version }),
         }
         object

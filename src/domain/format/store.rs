@@ -2,7 +2,7 @@
 //! stored is read back, even if something grew too long.
 
 use super::persona::{brand, brand_fields, drawn, drawn_fields, name, name_fields, persona, persona_node};
-use super::reader::{BRAND, DRAFT, FormatError, Object, Raw, SUMMARIES, read};
+use super::reader::{BRAND, DRAFT, FormatError, Object, Raw, SUMMARIES, VERSION, read};
 use super::writer::{Fields, Node};
 use crate::domain::draft::{Draft, Summary};
 use crate::domain::persona::{Brand, Persona, Portrait};
@@ -35,7 +35,7 @@ pub fn write_draft(draft: &Draft) -> String {
 fn begin(format: &str) -> Fields<'_> {
     let mut fields = Fields::default();
     fields.text("format", format);
-    fields.whole("version", 1);
+    fields.whole("version", VERSION);
     fields
 }
 
@@ -45,7 +45,7 @@ fn begin(format: &str) -> Fields<'_> {
 /// The first thing that is wrong with it, and where.
 pub fn read_draft(text: &str) -> Result<Draft, FormatError> {
     read(text.as_bytes(), false, |raw| {
-        let mut object = raw.file(DRAFT);
+        let mut object = raw.lifted().file(DRAFT);
         let place = object.take("place", |raw| {
             let mut place = raw.object();
             (place.text("step"), place.text("screen"))
@@ -111,7 +111,9 @@ fn summary_node(summary: &Summary) -> Node<'_> {
 /// The first thing that is wrong with it, and where; the list can be made anew from the drafts.
 pub fn read_summaries(text: &str) -> Result<Vec<Summary>, FormatError> {
     read(text.as_bytes(), false, |raw| {
-        raw.file(SUMMARIES).list("summaries", SUMMARIES_MAX, summary)
+        raw.lifted()
+            .file(SUMMARIES)
+            .list("summaries", SUMMARIES_MAX, summary)
     })
 }
 
@@ -154,5 +156,5 @@ pub fn write_brand(brand: &Brand) -> String {
 /// # Errors
 /// The first thing that is wrong with it, and where.
 pub fn read_brand(text: &str) -> Result<Brand, FormatError> {
-    read(text.as_bytes(), false, |raw| brand(&mut raw.file(BRAND)))
+    read(text.as_bytes(), false, |raw| brand(&mut raw.lifted().file(BRAND)))
 }

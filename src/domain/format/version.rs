@@ -2,7 +2,7 @@
 //! beside them.
 
 use super::persona::{hash, persona, persona_node};
-use super::reader::{FormatError, Object, Problem, Raw, read};
+use super::reader::{FormatError, Object, Problem, Raw, VERSION, read};
 use super::writer::{Fields, Node};
 use crate::domain::history::{Kept, Why};
 use crate::domain::map::Map;
@@ -11,7 +11,7 @@ use crate::domain::persona::{Answer, Persona, Portrait, Value};
 /// The format of what is told of a version.
 const KEPT: &str = "persona-builder/kept";
 /// The format of a version's persona.
-const VERSION: &str = "persona-builder/version";
+const KEPT_PERSONA: &str = "persona-builder/version";
 /// The most reasons there are to keep one.
 const WHY_MAX: usize = 100;
 
@@ -70,7 +70,7 @@ pub fn write_version(persona: &Persona) -> (String, String, Option<String>) {
             }
         }
     }
-    let mut fields = begin(VERSION);
+    let mut fields = begin(KEPT_PERSONA);
     fields.put("persona", persona_node(&bare));
     let text = Node::object(fields).compact();
     bare.changed.clear();
@@ -84,7 +84,7 @@ pub fn write_version(persona: &Persona) -> (String, String, Option<String>) {
 /// The first thing that is wrong with it, and where.
 pub fn read_version(text: &str, photo: Option<String>) -> Result<Persona, FormatError> {
     let found = read(text.as_bytes(), false, |raw| {
-        let mut object = file(raw, VERSION);
+        let mut object = file(raw, KEPT_PERSONA);
         let found = object.take("persona", persona);
         object.or_missing("persona", found, Persona::default())
     });
@@ -106,18 +106,18 @@ pub fn read_version(text: &str, photo: Option<String>) -> Result<Persona, Format
 fn begin(format: &str) -> Fields<'_> {
     let mut fields = Fields::default();
     fields.text("format", format);
-    fields.whole("version", 1);
+    fields.whole("version", VERSION);
     fields
 }
 
 /// The object of a text of one of these formats; the first questions do not know them.
 fn file<'r>(raw: Raw<'r>, wanted: &'static str) -> Object<'r> {
-    let mut object = raw.object();
+    let mut object = raw.lifted().object();
     if object.maybe_text("format").as_deref() != Some(wanted) {
         object.fail("format", Problem::NotOurs { wanted, found: None });
     }
     match object.whole("version", 1, i64::MAX) {
-        Some(1) => {}
+        Some(VERSION) => {}
         Some(version) => object.fail("version", Problem::Newer { version }),
         None => object.fail("version", Problem::Missing),
     }

@@ -2,6 +2,7 @@
 
 mod bad_files;
 mod bad_packs;
+mod frozen;
 mod record;
 mod round_trip;
 mod schemas;
