@@ -354,7 +354,8 @@ impl Notebook {
     }
 
     /// Brings another state of the notebook in: of two entries or patterns with one id the one changed last stays, and what was
-    /// removed after its last change stays away.
+    /// removed after its last change stays away. A pattern with the id of an entry gets another one, which is always the same: ids are unique among
+    /// both, or the notebook could not be read again.
     pub fn merge(&mut self, other: Self) {
         for gone in other.gone {
             if !self.gone.contains(&gone) {
@@ -368,7 +369,19 @@ impl Notebook {
                 None => self.entries.push(entry),
             }
         }
-        for pattern in other.patterns {
+        let entries = &self.entries;
+        let set_apart = |pattern: &mut Pattern| {
+            // Not the whole of a long one, so that it stays an id.
+            let begin: String = pattern.id.chars().take(60).collect();
+            let mut count = 1;
+            while entries.iter().any(|entry| entry.id == pattern.id) {
+                pattern.id = format!("{begin}-pattern-{count}");
+                count += 1;
+            }
+        };
+        self.patterns.iter_mut().for_each(set_apart);
+        for mut pattern in other.patterns {
+            set_apart(&mut pattern);
             match self.patterns.iter_mut().find(|one| one.id == pattern.id) {
                 Some(one) if one.changed < pattern.changed => *one = pattern,
                 Some(_) => {}
@@ -522,6 +535,39 @@ mod tests {
     fn texts(notebook: &Notebook) -> String {
         let texts: Vec<&str> = notebook.entries.iter().map(|entry| entry.text.as_str()).collect();
         texts.join(" ")
+    }
+
+    #[test]
+    fn a_pattern_that_comes_with_the_id_of_an_entry_leaves_the_notebook_readable() {
+        let pattern = |id: &str, name: &str| Pattern {
+            id: id.into(),
+            name: name.into(),
+            ..Pattern::default()
+        };
+        let long = "x".repeat(100);
+        let mine = || Notebook {
+            entries: vec![
+                entry("a", "", "mine"),
+                entry(&long, "", "mine"),
+                entry("a-pattern-1", "", "mine"),
+            ],
+            patterns: vec![pattern("b", "mine")],
+            ..Notebook::default()
+        };
+        let theirs = || Notebook {
+            entries: vec![entry("b", "", "theirs")],
+            patterns: vec![pattern("a", "theirs"), pattern(&long, "theirs")],
+            ..Notebook::default()
+        };
+        let mut merged = mine();
+        merged.merge(theirs());
+        let read = crate::domain::format::read_notebook(&crate::domain::format::write_notebook(&merged));
+        assert_eq!(read.as_ref(), Ok(&merged));
+        assert_eq!((merged.entries.len(), merged.patterns.len()), (4, 3));
+        // Once more changes nothing.
+        let again = merged.clone();
+        merged.merge(theirs());
+        assert_eq!(merged, again);
     }
 
     #[test]
