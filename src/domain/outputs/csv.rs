@@ -132,15 +132,23 @@ fn row(cells: &[String], out: &mut String) {
     out.push_str("\r\n");
 }
 
+/// Whether nothing is seen of a letter where a cell begins.
+fn is_unseen(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(
+            letter,
+            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+                | '\u{E0000}'..='\u{E007F}'
+        )
+}
+
 fn cell(text: &str, out: &mut String) {
     out.push('"');
-    let is_formula = |letter| {
-        matches!(
-            letter,
-            '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'
-        )
-    };
-    if text.starts_with(is_formula) {
+    // Programs pass over what cannot be seen before they look for a formula, and control characters are left out below.
+    let shown = text.trim_start_matches(is_unseen);
+    if shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r', '\n'])
+    {
         out.push('\'');
     }
     let mut letters = text.chars().peekable();
@@ -178,6 +186,9 @@ mod tests {
             ("＝1", "\"'＝1\""),
             ("'=1", "\"'=1\""),
             ("a=1\0", "\"a=1\""),
+            ("\0=1", "\"'=1\""),
+            (" \u{feff}\u{200b}=1", "\"' \u{feff}\u{200b}=1\""),
+            (" a=1", "\" a=1\""),
             ("", "\"\""),
         ] {
             let mut out = String::new();

@@ -266,7 +266,7 @@ impl Writer<'_> {
 }
 
 /// A text on one line that is nothing but text.
-fn line(text: &str) -> String {
+pub(in crate::domain) fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for part in lines(text).filter(|part| !part.is_empty()) {
         if !out.is_empty() {

@@ -24,6 +24,7 @@ pub use assistant::assistant;
 pub use card::card;
 pub use csv::csv;
 pub use map::map;
+pub(in crate::domain) use markdown::line;
 pub use markdown::markdown;
 pub use picture::{Drawing, Face, PAPER, Photo};
 

@@ -2,6 +2,7 @@
 
 use super::super::brief::sign_word;
 use super::super::interview::Interview;
+use super::super::outputs::line as plain;
 use super::super::words::{Word, Words};
 use super::edits::{Brief, Line};
 
@@ -17,16 +18,16 @@ pub fn markdown(briefs: &[Brief], interview: &Interview, words: &Words, about: &
             Word::TeamsTitleOf,
             &[("team", &brief.title), ("name", &brief.called)],
         );
-        escape(&title, &mut out);
+        out.push_str(&plain(&title));
         out.push_str("\n\n");
         if !about.is_empty() {
-            escape(about, &mut out);
+            out.push_str(&plain(about));
             out.push_str("\n\n");
         }
         let is_filled = |part: &&super::edits::Part| !part.lines.is_empty();
         for (index, part) in brief.parts.iter().filter(is_filled).enumerate() {
             out.push_str(if index > 0 { "\n## " } else { "## " });
-            escape(&part.heading, &mut out);
+            out.push_str(&plain(&part.heading));
             out.push_str("\n\n");
             for line in &part.lines {
                 write_line(line, interview, words, &mut out);
@@ -43,13 +44,13 @@ fn write_line(line: &Line, interview: &Interview, words: &Words, out: &mut Strin
         if !first {
             out.push_str("\n  ");
         }
-        escape(piece.trim(), out);
+        out.push_str(&plain(piece));
         first = false;
     }
     let about = about(line, interview, words);
     if !about.is_empty() {
         out.push_str(" *(");
-        escape(&about, out);
+        out.push_str(&plain(&about));
         out.push_str(")*");
     }
     out.push('\n');
@@ -91,16 +92,4 @@ pub fn labels<'a>(line: &Line, interview: &'a Interview) -> Vec<&'a str> {
         }
     }
     labels
-}
-
-/// Keeps a text from being read as markup.
-fn escape(text: &str, out: &mut String) {
-    for (index, letter) in text.chars().enumerate() {
-        let is_mark = matches!(letter, '\\' | '`' | '*' | '_' | '<' | '[' | ']' | '~')
-            || (index == 0 && matches!(letter, '#' | '>' | '+' | '-' | '='));
-        if is_mark {
-            out.push('\\');
-        }
-        out.push(letter);
-    }
 }
