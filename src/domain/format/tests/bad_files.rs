@@ -307,3 +307,116 @@ fn sentences_for_people_say_what_where_and_what_to_do() {
         "{duplicate}"
     );
 }
+
+/// Everything that reads what comes from elsewhere, with a good text for it, what begins a text in it, and a list in it.
+#[test]
+fn the_limits_hold_wherever_something_comes_in() {
+    use super::super::{read_beginning, read_foreign, read_interview, read_kit};
+    type Reads = fn(&[u8]) -> Option<String>;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let file: Reads = |bytes| read_file(bytes).err().map(|error| error.to_string());
+    let beginning: Reads = |bytes| read_beginning(bytes).err().map(|error| error.to_string());
+    // Both tools' files are told apart first; what cannot be read at all is no file of theirs, and ours says why.
+    let foreign: Reads = |bytes| match read_foreign(bytes, &InterviewRef::default()) {
+        Some(read) => read.err().map(|error| error.to_string()),
+        None => read_file(bytes).err().map(|error| error.to_string()),
+    };
+    let pack: Reads = |bytes| match std::str::from_utf8(bytes) {
+        Ok(text) => read_interview(text).err().map(|error| error.to_string()),
+        // Whoever reads a pack from a file reads it as text.
+        Err(error) => Some(format!("not UTF-8 at byte {}", error.valid_up_to())),
+    };
+    let lab = text_of("tests/fixtures/foreign/persona-lab-backup.json");
+    let creator = text_of("tests/fixtures/foreign/user-persona-creator.json");
+    let ours = write_file(&whole_file());
+    let stall = text_of("docs/examples/pack.json");
+    // A text, its place; a list's first entry, its place.
+    let cases: [(&str, Reads, &str, [&str; 2], [&str; 2]); 5] = [
+        (
+            "file",
+            file,
+            &ours,
+            ["about 40", "personas[0].answers.age.value"],
+            [
+                "\"value\": [\n            {\n              \"id\": \"habits-1\"",
+                "personas[0].answers.habits.value",
+            ],
+        ),
+        (
+            "beginning",
+            beginning,
+            &ours,
+            ["about 40", "personas[0].answers.age.value"],
+            [
+                "\"value\": [\n            {\n              \"id\": \"habits-1\"",
+                "personas[0].answers.habits.value",
+            ],
+        ),
+        (
+            "Persona Lab",
+            foreign,
+            &lab,
+            ["Mira Olsen", "personas[0].name"],
+            ["\"goals\": [\n        \"Find bread", "personas[0].goals"],
+        ),
+        (
+            "User Persona Creator",
+            foreign,
+            &creator,
+            ["Ivo Brandt", "fields.name"],
+            [
+                "\"motivations\": [\n    {\n      \"name\": \"Company\"",
+                "motivations",
+            ],
+        ),
+        (
+            "pack",
+            pack,
+            &stall,
+            ["Someone at the stall", "title"],
+            ["\"steps\": [\n    {\n      \"id\": \"see\"", "steps"],
+        ),
+    ];
+    for (name, read, good, [said, place], [list, list_place]) in cases {
+        assert_eq!(read(good.as_bytes()), None, "{name}");
+        assert!(good.contains(said) && good.contains(list), "{name}");
+
+        let long = good.replacen(said, &"語".repeat(20_001), 1);
+        let expected = format!("{place}: longer than 20000 characters");
+        assert_eq!(read(long.as_bytes()), Some(expected), "{name}");
+        let as_long_as_may_be = good.replacen(said, &"語".repeat(20_000), 1);
+        assert_eq!(read(as_long_as_may_be.as_bytes()), None, "{name}");
+
+        let (open, first) = list.split_once('[').unwrap();
+        let many = good.replacen(list, &format!("{open}[{}{first}", "0,".repeat(201)), 1);
+        let found = read(many.as_bytes()).unwrap_or_default();
+        assert!(
+            found.starts_with(&format!("{list_place}: more than ")),
+            "{name}: {found}"
+        );
+
+        let nested = ["[".repeat(32), "]".repeat(32)].concat();
+        let deep = good.replacen('{', &format!("{{\"deep\": {nested},"), 1);
+        assert_eq!(
+            read(deep.as_bytes()),
+            Some("nested more than 32 deep".to_owned()),
+            "{name}"
+        );
+
+        let at = good.find(said).unwrap();
+        let mut bytes = good.as_bytes().to_vec();
+        bytes[at] = 0xFF;
+        assert_eq!(read(&bytes), Some(format!("not UTF-8 at byte {at}")), "{name}");
+
+        let mut large = good.as_bytes().to_vec();
+        large.resize(FILE_MAX_MB * 1_048_576 + 1, b' ');
+        assert_eq!(read(&large), Some("larger than 25 MB".to_owned()), "{name}");
+        large.clear();
+    }
+    // A kit's files are read by the same readers, and the kit itself within the same limits.
+    let kit = |bytes: &[u8]| read_kit(&text(bytes), &[]).unwrap_err().to_string();
+    assert_eq!(
+        kit(["[".repeat(40), "]".repeat(40)].concat().as_bytes()),
+        "the kit: nested more than 32 deep"
+    );
+}
