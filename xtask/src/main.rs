@@ -16,6 +16,7 @@ mod setup;
 mod shell;
 mod size;
 mod test;
+mod torture;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,9 @@ Usage: cargo xtask <command>
   test [part] [browser] [filter...]
                               run every check; part: lint, native, size or browser;
                               browser: chromium, firefox or webkit (with 'browser' only)
+  torture [part...] [--minutes N]
+                              run the long tests of what must not break, add up their figures in docs/reliability.md;
+                              part: round-trip, payloads, changes, fuzz, faults, crashes or tabs; ten minutes in all
   bench                       measure, both sides of each comparison by turns, and print
   shots                       take screenshots of the main screens into shots/
   generate                    rewrite the generated parts of index.html, schema/ and tests/fixtures/outputs/
@@ -72,6 +76,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "serve" => serve::run(&project, rest),
         "test" => test::run(&project, rest),
         "dist" => dist::run(&project, rest),
+        "torture" => torture::run(&project, rest),
         _ if !rest.is_empty() => Err(format!(
             "`{command}` takes no further words; `cargo xtask help` lists the commands"
         )),
