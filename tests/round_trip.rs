@@ -63,7 +63,7 @@ fn persona(interview: &Interview, chance: &mut Chance, id: &str) -> Persona {
     let mut next = || text(&mut texts);
     let mut filling = Filling::new(&mut next, chance.bits());
     let mut persona = filling.persona(interview);
-    persona.id = id.to_owned();
+    id.clone_into(&mut persona.id);
     let dropped: Vec<String> = persona
         .answers
         .keys()

@@ -310,6 +310,7 @@ fn sentences_for_people_say_what_where_and_what_to_do() {
 
 /// Everything that reads what comes from elsewhere, with a good text for it, what begins a text in it, and a list in it.
 #[test]
+#[allow(clippy::type_complexity, reason = "a table of cases")]
 fn the_limits_hold_wherever_something_comes_in() {
     use super::super::{read_beginning, read_foreign, read_interview, read_kit};
     type Reads = fn(&[u8]) -> Option<String>;

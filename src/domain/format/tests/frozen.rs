@@ -514,6 +514,7 @@ fn every_step_is_run_on_frozen_texts() {
 /// Two steps that might be: a field of the file gets another name, and then all texts of answers stand in lists.
 const IMAGINED: [Step; 2] = [renamed, listed];
 
+#[allow(clippy::unnecessary_wraps, reason = "steps can fail")]
 fn renamed(format: &str, fields: &mut Named<Ours>) -> Result<(), FormatError> {
     if format == "persona-builder/personas"
         && let Some(generator) = fields.remove("generator")
