@@ -291,7 +291,11 @@ impl World {
             persona,
             brand,
             words,
-            portrait: if self.round % 2 == 0 { &face } else { &photo },
+            portrait: if self.round.is_multiple_of(2) {
+                &face
+            } else {
+                &photo
+            },
             today: "22 November 2026",
             now: day,
             format_day: &format_day,
@@ -347,7 +351,7 @@ impl World {
             format_day: &format_day,
             direction,
             paper,
-            is_whole: self.round % 2 == 0,
+            is_whole: self.round.is_multiple_of(2),
         };
         put("set", Read::Html, &|| set::document(&sheet));
         let sheet = Worksheet {
@@ -738,7 +742,7 @@ fn first_of(round: usize) -> usize {
 #[test]
 fn no_text_becomes_more_than_text() {
     let texts = payloads();
-    assert!(texts.len() >= 1000 && texts.len() % STEP != 0);
+    assert!(texts.len() >= 1000 && !texts.len().is_multiple_of(STEP));
     let tame: Vec<String> = texts.iter().map(|text| harmless(text)).collect();
     let mut usual = Usual {
         texts: &tame,

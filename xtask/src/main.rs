@@ -37,7 +37,7 @@ Usage: cargo xtask <command>
                               browser: chromium, firefox or webkit (with 'browser' only)
   torture [part...] [--minutes N]
                               run the long tests of what must not break, add up their figures in docs/reliability.md;
-                              part: round-trip, payloads, changes, fuzz, faults, crashes or tabs; ten minutes in all
+                              part: round-trip, payloads, changes or fuzz; ten minutes in all
   bench                       measure, both sides of each comparison by turns, and print
   shots                       take screenshots of the main screens into shots/
   generate                    rewrite the generated parts of index.html, schema/ and tests/fixtures/outputs/

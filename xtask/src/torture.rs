@@ -11,8 +11,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use crate::shell::{self, Project, Result};
 
 /// How it is called.
-const USAGE: &str =
-    "cargo xtask torture [round-trip|payloads|changes|fuzz|faults|crashes|tabs] [--minutes N]";
+const USAGE: &str = "cargo xtask torture [round-trip|payloads|changes|fuzz] [--minutes N]";
 /// Where the sums are between runs.
 const STATE: &str = ".torture";
 /// Where they are shown.
@@ -38,8 +37,6 @@ const TARGETS: [&str; 9] = [
 enum Way {
     /// A test of the domain, compiled for release apart from the page: its file and its name.
     Domain(&'static str, &'static str),
-    /// Tests of the library by the beginning of their names, compiled as on every day.
-    Library(&'static str),
     /// `cargo fuzz`, every target for its share of the time.
     Fuzz,
 }
@@ -55,7 +52,7 @@ struct Part {
     what: &'static str,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 4] = [
     Part {
         name: "round-trip",
         way: Way::Domain("round_trip", "personas_of_all_planes_come_back"),
@@ -79,24 +76,6 @@ const PARTS: [Part; 7] = [
         way: Way::Fuzz,
         batch: 0,
         what: "inputs of libFuzzer, guided by what they reach, with the address sanitizer",
-    },
-    Part {
-        name: "faults",
-        way: Way::Library("torture_faults"),
-        batch: 10_000,
-        what: "storage calls that fail once or for ever",
-    },
-    Part {
-        name: "crashes",
-        way: Way::Library("torture_crashes"),
-        batch: 10_000,
-        what: "simulated crashes with writes dropped, reordered or damaged",
-    },
-    Part {
-        name: "tabs",
-        way: Way::Library("torture_tabs"),
-        batch: 5_000,
-        what: "schedules of two tabs on one draft",
     },
 ];
 
@@ -199,17 +178,6 @@ fn batch(project: &Project, part: &Part, seed: u64, share: Duration) -> Result<O
             cargo.args(["test", "--release", "--no-default-features", "--manifest-path"]);
             cargo.arg(manifest);
             cargo.args(["--test", file, "--", name, "--exact", "--nocapture"]);
-        }
-        Way::Library(name) => {
-            cargo.args([
-                "test",
-                "--workspace",
-                "--all-features",
-                "--lib",
-                "--",
-                name,
-                "--nocapture",
-            ]);
         }
     }
     cargo.env("PB_TORTURE", part.batch.to_string());
@@ -449,7 +417,7 @@ mod tests {
                 .map(|(parts, minutes)| (parts.iter().map(|part| part.name).collect::<Vec<_>>(), minutes))
         };
         assert_eq!(read("fuzz --minutes 3"), Ok((vec!["fuzz"], 3)));
-        assert_eq!(read("tabs crashes"), Ok((vec!["tabs", "crashes"], 10)));
+        assert_eq!(read("changes payloads"), Ok((vec!["changes", "payloads"], 10)));
         assert_eq!(read("").map(|found| found.0.len()), Ok(PARTS.len()));
         for wrong in ["everything", "fuzz --minutes", "--minutes x", "--minutes 0"] {
             assert!(read(wrong).is_err(), "{wrong}");
