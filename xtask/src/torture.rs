@@ -205,7 +205,7 @@ fn batch(project: &Project, part: &Part, seed: u64, share: Duration) -> Result<O
     Ok(Some((points, failures.max(u64::from(!passed)))))
 }
 
-/// The figures of a line such as `torture: tabs points=5000 failures=0`.
+/// The figures of a line such as `torture: changes points=5000 failures=0`.
 fn figures(line: &str) -> Option<(u64, u64)> {
     // The test's own name may stand before it on its line.
     let (_, rest) = line.split_once("torture: ")?;
@@ -426,7 +426,10 @@ mod tests {
 
     #[test]
     fn figures_are_read_from_what_a_test_prints() {
-        assert_eq!(figures("torture: tabs points=5000 failures=2"), Some((5000, 2)));
+        assert_eq!(
+            figures("torture: changes points=5000 failures=2"),
+            Some((5000, 2))
+        );
         assert_eq!(figures("test a ... torture: x points=1 failures=0"), Some((1, 0)));
         for other in [
             "test result: ok",
@@ -449,7 +452,7 @@ mod tests {
         let sums = BTreeMap::from([("round-trip".to_owned(), sum)]);
         assert_eq!(read_sums(&write_sums(&sums)), sums);
         assert_eq!(read_sums("nonsense\n\n\t\t"), BTreeMap::new());
-        let text = format!("# a\n{BEGIN}\n| tabs | x | 5 |\n| round-trip | y | 1 |\n{END}\nb\n");
+        let text = format!("# a\n{BEGIN}\n| changes | x | 5 |\n| round-trip | y | 1 |\n{END}\nb\n");
         let written = with_figures(&text, &sums, "a processor").unwrap_or_default();
         assert!(written.starts_with("# a\n") && written.ends_with("\nb\n"));
         assert!(
@@ -457,7 +460,7 @@ mod tests {
             "{written}"
         );
         assert!(
-            written.contains("| tabs | x | 5 |") && !written.contains("| y |"),
+            written.contains("| changes | x | 5 |") && !written.contains("| y |"),
             "{written}"
         );
         assert_eq!(with_figures("no place", &sums, ""), None);
