@@ -14,6 +14,8 @@ fn entries_are_laid_together_by_keyboard_and_begin_a_persona() {
     run("patterns", |stage| async move {
         let person = stage.somebody().await;
         person.opens_the_page().await;
+        // While WebKit keeps the page for offline use, its database sometimes stops answering for good.
+        person.sees("Ready to work offline").await;
         let entry = |id: &str, day: &str, text: &str, said: &str| Entry {
             id: id.to_owned(),
             changed: "2026-03-09T10:00:00.000Z".to_owned(),
