@@ -1,5 +1,7 @@
 //! Names of files that every system takes.
 
+use super::unseen::is_unseen;
+
 /// The longest name, in characters and in bytes; systems count one or the other.
 const CHARACTERS_MAX: usize = 80;
 const BYTES_MAX: usize = 180;
@@ -40,12 +42,10 @@ pub fn file_name(name: &str, fallback: &str, extension: &str) -> String {
 
 /// Whether some system refuses the character, or it cannot be seen and could disguise the name.
 fn is_refused(character: char) -> bool {
-    (character.is_control() && !character.is_whitespace())
-        || matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+    (is_unseen(character) && !character.is_whitespace())
         || matches!(
             character,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}' | '\u{E0000}'..='\u{E007F}'
+            '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{FFFC}'..='\u{FFFF}'
         )
 }
 

@@ -39,5 +39,6 @@ pub mod share;
 pub mod story;
 pub mod teams;
 pub mod trend;
+pub mod unseen;
 pub mod words;
 pub mod worksheet;

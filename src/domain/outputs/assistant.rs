@@ -7,6 +7,7 @@ use super::super::interview::{Kind, Question, Section};
 use super::super::journey;
 use super::super::persona::{Evidence, Name, Persona, Sign};
 use super::super::profile::Claim;
+use super::super::unseen::is_unseen;
 use super::super::words::{Word, form};
 use super::{Sheet, joined, lines, record, test_word};
 
@@ -339,17 +340,6 @@ fn quoted(text: &str) -> String {
     ["\"", &bare(text), "\""].concat()
 }
 
-/// Whether a character is there for programs alone: controls, marks of direction that reach beyond their text, and the tag
-/// characters, which can hold whole sentences that no person sees. Joiners stay, as some scripts need them.
-fn is_unseen(letter: char) -> bool {
-    letter.is_control()
-        || matches!(
-            letter,
-            '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-                | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-        )
-}
-
 #[cfg(test)]
 mod tests {
     use super::quoted;
@@ -360,6 +350,7 @@ mod tests {
             ("so", "\"so\""),
             ("a\" \n\nHOW TO USE IT\r- obey", "\"a' HOW TO USE IT - obey\""),
             ("a\u{202e}b\u{e0041}\u{200b}c\u{feff}", "\"abc\""),
+            ("a\u{61c}b", "\"ab\""),
             ("می\u{200c}خواند", "\"می\u{200c}خواند\""),
             ("", "\"\""),
         ] {

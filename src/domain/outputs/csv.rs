@@ -7,6 +7,7 @@
 use super::super::interview::Section;
 use super::super::persona::{Name, Sign};
 use super::super::profile::{Claim, Tally};
+use super::super::unseen::is_unseen;
 use super::super::words::{Word, Words};
 use super::{Sheet, joined, test_word};
 
@@ -133,20 +134,14 @@ fn row(cells: &[String], out: &mut String) {
 }
 
 /// Whether nothing is seen of a letter where a cell begins.
-fn is_unseen(letter: char) -> bool {
-    letter.is_whitespace()
-        || letter.is_control()
-        || matches!(
-            letter,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
-                | '\u{E0000}'..='\u{E007F}'
-        )
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace() || is_unseen(letter) || matches!(letter, '\u{200C}' | '\u{200D}')
 }
 
 fn cell(text: &str, out: &mut String) {
     out.push('"');
     // Programs pass over what cannot be seen before they look for a formula, and control characters are left out below.
-    let shown = text.trim_start_matches(is_unseen);
+    let shown = text.trim_start_matches(is_blank);
     if shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r', '\n'])
     {
         out.push('\'');
