@@ -1,7 +1,7 @@
 //! Everything that reads what comes from elsewhere is given the frozen texts, the bad files and the kept corpus, and changes of them; it may
 //! refuse, and it may not panic or take long. `cargo fuzz` does the same with the same targets, guided by what is reached (`fuzz/`).
 //!
-//! A few thousand inputs on every day; `PB_TORTURE=<inputs>` (`cargo xtask torture fuzz`) more, others with each `PB_SEED`.
+//! A few thousand inputs on every day; `PB_TORTURE=<inputs>` (`cargo xtask torture changes`) more, others with each `PB_SEED`.
 
 #![allow(
     clippy::unwrap_used,
@@ -145,6 +145,6 @@ fn nothing_changed_makes_anything_panic() {
         }
     }
     println!("slowest: {} ms", slowest.as_millis());
-    println!("torture: fuzz points={count} failures={failures}");
+    println!("torture: changes points={count} failures={failures}");
     assert_eq!(failures, 0);
 }
