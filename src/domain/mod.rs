@@ -24,6 +24,7 @@ pub mod keeping;
 pub mod kit;
 pub mod likeness;
 pub mod map;
+pub mod merge;
 pub mod notebook;
 pub mod outputs;
 pub mod pattern;

@@ -1509,4 +1509,14 @@ words! {
 
     // The app as other programs show it
     AppSummary "app.summary" = "A guided interview that walks a small brand through building its first persona, entirely in the browser.";
+
+    // Many people, one persona: from here
+    MergeParts "merge.parts" = "text: The words | words: The words | who: Who said it | where: Where | title: The title | what: What happened | feeling: How it felt | nearly: What nearly went wrong | moment: Which moment | source: Which source | form: Words or numbers | said: What it said | count: How many | when: How recent | what_kind: What kind of thing | audience: For whom | sign: What would show that it worked | date: The day | name: The name | epithet: The role | pronoun: How to speak of them | ended: When it ended | result: How it came out | happened: What happened | responded: How many responded | learned: What was learned | says: What it says | unit: What is counted | outcome: What came of it | team: The team | note: The note | next: When to look again | begun: When it was begun | version: The version | reason: The reason | drafted: What was drafted | hidden: Whether it was taken out | other: Part of it";
+    MergeSections "merge.sections" = "tests: Tests that are over | validation: Checks against reality | measures: Measures | reviews: Reviews | decisions: Decisions | advice: Advice put aside | briefs: The teams’ briefs | other: Beside the answers";
+    MergeInterview "merge.interview" = "The interview";
+    MergeLater "merge.later" = "From a newer version of the app";
+    MergeWhole "merge.whole" = "All of it";
+    MergeKept "merge.kept" = "Keep it";
+    MergeGone "merge.gone" = "Take it out";
+    // Many people, one persona: to here
 }

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use crate::shell::{self, Project, Result};
 
 /// How it is called.
-const USAGE: &str = "cargo xtask torture [round-trip|payloads|changes|fuzz] [--minutes N]";
+const USAGE: &str = "cargo xtask torture [round-trip|payloads|changes|merge|fuzz] [--minutes N]";
 /// Where the sums are between runs.
 const STATE: &str = ".torture";
 /// Where they are shown.
@@ -52,7 +52,7 @@ struct Part {
     what: &'static str,
 }
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     Part {
         name: "round-trip",
         way: Way::Domain("round_trip", "personas_of_all_planes_come_back"),
@@ -70,6 +70,12 @@ const PARTS: [Part; 4] = [
         way: Way::Domain("fuzzed", "nothing_changed_makes_anything_panic"),
         batch: 180_000,
         what: "frozen and kept inputs changed by chance and given to all that reads",
+    },
+    Part {
+        name: "merge",
+        way: Way::Domain("merging", "no_word_is_lost_and_no_order_matters"),
+        batch: 5_000,
+        what: "copies of a persona edited by chance, merged in every order and in steps, and settled: no word is lost",
     },
     Part {
         name: "fuzz",

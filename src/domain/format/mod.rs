@@ -28,6 +28,7 @@ mod reader;
 mod record;
 mod shell;
 mod store;
+mod tree;
 mod version;
 mod writer;
 
@@ -48,6 +49,10 @@ pub use reader::{FILE_MAX_MB, FormatError, Problem};
 pub use record::{record, set_record};
 pub use shell::{read_covers, read_entry, read_language, write_covers};
 pub use store::{read_brand, read_draft, read_summaries, write_brand, write_draft, write_summaries};
+pub use tree::{parents, put_together, set_parents, take_apart};
+pub(super) use tree::{
+    KEPT_ASIDE, answer_of, aside, id_part, is_known_kind, is_section, json_of, no_part, plain,
+};
 pub use version::{read_kept, read_version, write_kept, write_version};
 
 #[cfg(test)]
