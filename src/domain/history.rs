@@ -266,7 +266,9 @@ fn merged<'a, T>(old: &'a [T], new: &'a [T], key: fn(&T) -> &String) -> Vec<(Opt
 
 /// What an answer says, in words, line by line, with what it rests on.
 pub fn lines_of(question: Option<&Question>, words: &Words, answer: &Answer) -> Vec<String> {
-    let lines = blocks(question, words, answer).into_iter().flat_map(|block| block.lines);
+    let lines = blocks(question, words, answer)
+        .into_iter()
+        .flat_map(|block| block.lines);
     lines.map(|(_, text)| text).collect()
 }
 

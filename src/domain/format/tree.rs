@@ -9,7 +9,7 @@ use super::reader::reread;
 use super::writer::Node;
 use crate::domain::map::Map;
 use crate::domain::merge::{Fields, Tree};
-use crate::domain::persona::{Answer, Persona};
+use crate::domain::persona::{Answer, Persona, Unknown};
 
 /// Sections of a persona, and what their entries are known by.
 const SECTIONS: [(&str, &[&str]); 7] = [
@@ -48,8 +48,8 @@ const ASIDE: &str = "kept_aside";
 
 /// What a persona says, without its id, its times and its version.
 pub fn take_apart(persona: &Persona) -> Tree {
-    let Ok(Json::Object(mut fields)) = Json::parse(&persona_node(persona).compact()) else {
-        // What is written can be read.
+    let Json::Object(mut fields) = persona_node(persona).json(None) else {
+        // A persona is an object.
         return Tree::Fields(Fields::default());
     };
     for key in ["id", "created", "changed"] {
@@ -109,10 +109,7 @@ pub fn put_together(tree: &Tree, like: &Persona) -> Option<Persona> {
         Some(Json::Object(rest)) => rest,
         _ => Map::new(),
     };
-    version.insert(
-        "number".to_owned(),
-        Json::Number(like.version.number.to_string()),
-    );
+    version.insert("number".to_owned(), Json::Number(like.version.number.to_string()));
     if let Some(parent) = &like.version.parent {
         version.insert("parent".to_owned(), Json::String(parent.clone()));
     }
@@ -221,6 +218,43 @@ pub(in crate::domain) fn is_section(name: &str) -> bool {
     SECTIONS.iter().any(|(section, _)| *section == name)
 }
 
+/// Brings fields of a later version together. Of two that differ one stays where it is, always the same, and the other is kept aside: nobody here can say
+/// what it is worth.
+pub(in crate::domain) fn join_unknown(mine: &mut Unknown, other: Unknown) {
+    if *mine == other {
+        return;
+    }
+    let mut kept: Vec<Json> = Vec::new();
+    let mut others = other.0;
+    for fields in [&mut mine.0, &mut others] {
+        if let Some(Json::Array(entries)) = fields.remove(ASIDE) {
+            kept.extend(entries);
+        }
+    }
+    for (key, json) in others {
+        match mine.0.get_mut(&key) {
+            Some(there) if *there == json => {}
+            Some(there) => {
+                let beside = if text_of(there) < text_of(&json) {
+                    std::mem::replace(there, json)
+                } else {
+                    json
+                };
+                let mut fields = Map::new();
+                fields.insert("at".to_owned(), Json::String(key));
+                fields.insert("was".to_owned(), beside);
+                kept.push(Json::Object(fields));
+            }
+            None => drop(mine.0.insert(key, json)),
+        }
+    }
+    kept.sort_by_cached_key(text_of);
+    kept.dedup();
+    if !kept.is_empty() {
+        mine.0.insert(ASIDE.to_owned(), Json::Array(kept));
+    }
+}
+
 /// Where such parts are kept.
 pub(in crate::domain) const KEPT_ASIDE: &str = ASIDE;
 
@@ -286,7 +320,11 @@ fn value(kind: &str, json: Json) -> Tree {
             (_, json) => any(json),
         }),
         ("choice", Json::Object(fields)) => {
-            let which = if fields.contains_key("option") { "option" } else { "own" };
+            let which = if fields.contains_key("option") {
+                "option"
+            } else {
+                "own"
+            };
             let parts = fields_of(fields, |key, json| match (key, json) {
                 ("own", Json::String(text)) => Tree::Line(text),
                 (_, json) => whole(&json),
@@ -294,7 +332,11 @@ fn value(kind: &str, json: Json) -> Tree {
             Tree::Kind(which.to_owned(), Box::new(parts))
         }
         ("portrait", Json::Object(fields)) => {
-            let which = if fields.contains_key("photo") { "photo" } else { "drawn" };
+            let which = if fields.contains_key("photo") {
+                "photo"
+            } else {
+                "drawn"
+            };
             let parts = fields_of(fields, |key, json| match (key, json) {
                 ("photo", json) => whole(&json),
                 ("drawn", Json::Object(drawn)) => fields_of(drawn, |_, json| match json {

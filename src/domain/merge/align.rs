@@ -14,8 +14,14 @@ fn traits(value: &Value) -> Vec<(String, String)> {
         (!text.is_empty()).then(|| (id.clone(), text.to_owned()))
     };
     match value {
-        Value::List(items) => items.iter().filter_map(|item| said(&item.id, &item.text)).collect(),
-        Value::Quotes(quotes) => quotes.iter().filter_map(|quote| said(&quote.id, &quote.words)).collect(),
+        Value::List(items) => items
+            .iter()
+            .filter_map(|item| said(&item.id, &item.text))
+            .collect(),
+        Value::Quotes(quotes) => quotes
+            .iter()
+            .filter_map(|quote| said(&quote.id, &quote.words))
+            .collect(),
         Value::Moments(moments) => moments
             .iter()
             .filter_map(|moment| said(&moment.id, moment.moment.as_deref()?))
@@ -41,7 +47,9 @@ pub(super) fn align(base: Option<&Tree>, copies: &mut [Persona]) {
         // Whose it is, its id, and what it is known by.
         let mut found: Vec<(String, usize, String)> = Vec::new();
         for (who, persona) in copies.iter().enumerate() {
-            let Some(value) = persona.value(&question) else { continue };
+            let Some(value) = persona.value(&question) else {
+                continue;
+            };
             for (id, known_by) in traits(value) {
                 if !has_begun(base, &question, &id) {
                     found.push((known_by, who, id));
@@ -53,7 +61,9 @@ pub(super) fn align(base: Option<&Tree>, copies: &mut [Persona]) {
             let Some(id) = group.iter().map(|(_, _, id)| id).min() else {
                 continue;
             };
-            let is_twice = group.windows(2).any(|pair| matches!(pair, [one, other] if one.1 == other.1));
+            let is_twice = group
+                .windows(2)
+                .any(|pair| matches!(pair, [one, other] if one.1 == other.1));
             let is_taken = |(_, who, own): &(String, usize, String)| {
                 own != id && copies.get(*who).is_some_and(|persona| has_item(persona, id))
             };
@@ -61,7 +71,9 @@ pub(super) fn align(base: Option<&Tree>, copies: &mut [Persona]) {
                 continue;
             }
             for (known_by, who, own) in group {
-                let Some(persona) = copies.get_mut(*who) else { continue };
+                let Some(persona) = copies.get_mut(*who) else {
+                    continue;
+                };
                 if own != id {
                     rename(persona, &question, own, id);
                 }
@@ -119,7 +131,8 @@ fn set_apart(base: Option<&Tree>, copies: &mut [Persona]) {
 /// Whether all copies began with this item in this answer.
 fn has_begun(base: Option<&Tree>, question: &str, id: &str) -> bool {
     let path = [ANSWERS, question, "value"].map(str::to_owned);
-    base.and_then(|base| base.at(&path)).is_some_and(|value| value.child(id).is_some())
+    base.and_then(|base| base.at(&path))
+        .is_some_and(|value| value.child(id).is_some())
 }
 
 fn has_begun_anywhere(base: &Tree, id: &str) -> bool {
@@ -179,7 +192,11 @@ fn follow(record: &mut Record, question: &str, from: &str, to: &str) {
         }
     };
     for check in &mut record.checks {
-        check.confirms.iter_mut().chain(&mut check.contradicts).for_each(claim);
+        check
+            .confirms
+            .iter_mut()
+            .chain(&mut check.contradicts)
+            .for_each(claim);
     }
     for looked in record.reviews.iter_mut().flat_map(|review| &mut review.answers) {
         claim(&mut looked.claim);
@@ -190,7 +207,10 @@ fn follow(record: &mut Record, question: &str, from: &str, to: &str) {
         }
     }
     // A drafted line's key ends with the question and the item.
-    let (end, new) = (["/", question, "/", from].concat(), ["/", question, "/", to].concat());
+    let (end, new) = (
+        ["/", question, "/", from].concat(),
+        ["/", question, "/", to].concat(),
+    );
     for edit in &mut record.edits {
         if let Some(begin) = edit.line.strip_suffix(&end) {
             edit.line = [begin, &new].concat();

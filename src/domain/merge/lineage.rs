@@ -29,6 +29,24 @@ pub fn handed_out(persona: &Persona) -> Persona {
     handed
 }
 
+/// A persona that was made from these states as well.
+#[must_use]
+pub fn made_from(persona: &Persona, states: Vec<String>) -> Persona {
+    let mut parents = format::parents(persona);
+    let before = parents.len();
+    parents.extend(states);
+    let mut made = persona.clone();
+    if parents.len() > before {
+        note(&mut made, parents, &[]);
+    }
+    made
+}
+
+/// Whether two personas say the same, whatever they were made from and whenever they were changed.
+pub fn says_the_same(one: &Persona, other: &Persona) -> bool {
+    state(one) == state(other) || format::take_apart(one) == format::take_apart(other)
+}
+
 /// Notes what a persona was made from, sorted; where there is not room for all, `needed` stay.
 pub(super) fn note(persona: &mut Persona, mut parents: Vec<String>, needed: &[String]) {
     parents.sort_unstable();
@@ -43,14 +61,14 @@ pub(super) fn note(persona: &mut Persona, mut parents: Vec<String>, needed: &[St
 }
 
 /// Every hash a persona says it was made from.
-pub(super) fn origins(persona: &Persona) -> Vec<String> {
+pub(in crate::domain) fn origins(persona: &Persona) -> Vec<String> {
     let mut origins = format::parents(persona);
     origins.extend(persona.version.parent.clone());
     origins
 }
 
 /// The hashes a state is known by: with what it was made from, and without.
-fn names(persona: &Persona) -> [String; 2] {
+pub(in crate::domain) fn names(persona: &Persona) -> [String; 2] {
     [state(persona), format::hash(persona)]
 }
 
@@ -93,7 +111,9 @@ pub fn ancestors<'a>(copies: &[&'a Persona], kept: &'a [Persona]) -> Vec<&'a Per
     let lines: Vec<Vec<String>> = copies.iter().map(|copy| line(copy)).collect();
     let mut common: Vec<&Known> = Vec::new();
     for one in &known {
-        let is_common = lines.iter().all(|line| one.names.iter().any(|name| line.contains(name)));
+        let is_common = lines
+            .iter()
+            .all(|line| one.names.iter().any(|name| line.contains(name)));
         if is_common && !common.iter().any(|other| other.names[0] == one.names[0]) {
             common.push(one);
         }

@@ -14,15 +14,20 @@
 mod align;
 mod lineage;
 mod order;
+mod seen;
 mod settle;
 mod shown;
 mod tree;
 mod weave;
 
-pub use lineage::{ancestors, handed_out, state};
+pub use lineage::{ancestors, handed_out, made_from, says_the_same, state};
+pub use seen::{Count, counts, put_count, put_hands};
 pub use settle::{NotSettled, Way};
 pub use shown::{Shown, ShownSide, shown};
 pub use tree::{Fields, Tree};
+
+pub(super) use lineage::{names, origins};
+pub(super) use order::merged as merged_order;
 
 use weave::{ANSWERS, Clash, How, Weave};
 
@@ -195,13 +200,9 @@ pub fn merge_onto(ancestors: &[&Persona], copies: &[Copy]) -> Merged {
     let begun: Vec<Tree> = ancestors.iter().map(|one| format::take_apart(one)).collect();
     let base = tree::common(&begun.iter().collect::<Vec<_>>());
     // Everything below goes by this order, so that the one they came in does not matter.
-    let mut sorted: Vec<&Copy> = copies.iter().collect();
-    sorted.sort_by_cached_key(|copy| {
-        let Copy { persona, from } = *copy;
-        let origins = lineage::origins(persona);
-        (format::hash(persona), persona.version.number, from, origins)
-    });
-    let copies = sorted;
+    let mut states: Vec<State> = copies.iter().map(State::of).collect();
+    states.sort_by(|one, other| one.rank().cmp(&other.rank()));
+    let copies: Vec<&Copy> = states.iter().map(|state| state.copy).collect();
     let mut personas: Vec<Persona> = copies.iter().map(|copy| copy.persona.clone()).collect();
     align::align(base.as_ref(), &mut personas);
     let trees: Vec<Tree> = personas.iter().map(format::take_apart).collect();
@@ -211,8 +212,10 @@ pub fn merge_onto(ancestors: &[&Persona], copies: &[Copy]) -> Merged {
     let woven = weave.part(base.as_ref(), &sides);
     let tree = woven.unwrap_or_else(|| Tree::Fields(Fields::default()));
     let names = |who: &[usize]| {
-        let mut names: Vec<String> =
-            who.iter().filter_map(|one| Some(copies.get(*one)?.from.clone())).collect();
+        let mut names: Vec<String> = who
+            .iter()
+            .filter_map(|one| Some(copies.get(*one)?.from.clone()))
+            .collect();
         names.sort();
         names
     };
@@ -232,8 +235,13 @@ pub fn merge_onto(ancestors: &[&Persona], copies: &[Copy]) -> Merged {
         .collect();
     conflicts.sort_by(|one, other| one.path.cmp(&other.path));
     // Nothing came together: one of the copies has it all.
-    let is_one = |index: &usize| trees.get(*index) == Some(&tree) && personas.get(*index) == copies.get(*index).map(|copy| &copy.persona);
-    let as_it_was = (0..copies.len()).filter(is_one).filter_map(|index| copies.get(index));
+    let is_one = |index: &usize| {
+        trees.get(*index) == Some(&tree)
+            && personas.get(*index) == copies.get(*index).map(|copy| &copy.persona)
+    };
+    let as_it_was = (0..copies.len())
+        .filter(is_one)
+        .filter_map(|index| copies.get(index));
     let as_it_was = as_it_was.max_by_key(|copy| (copy.persona.version.number, &copy.persona.changed));
     if let Some(copy) = as_it_was.filter(|_| conflicts.is_empty()) {
         return Merged {
@@ -245,7 +253,7 @@ pub fn merge_onto(ancestors: &[&Persona], copies: &[Copy]) -> Merged {
             like: copy.persona.clone(),
         };
     }
-    let like = like(ancestors, &copies);
+    let like = like(ancestors, &states);
     let Some(persona) = format::put_together(&tree, &like) else {
         return whole(&copies, &trees, like, &names);
     };
@@ -259,34 +267,53 @@ pub fn merge_onto(ancestors: &[&Persona], copies: &[Copy]) -> Merged {
     }
 }
 
+/// A copy, and what tells it from others.
+struct State<'a> {
+    copy: &'a Copy,
+    hash: String,
+    /// What it was made from.
+    origins: Vec<String>,
+}
+
+impl<'a> State<'a> {
+    fn of(copy: &'a Copy) -> Self {
+        Self {
+            copy,
+            hash: format::hash(&copy.persona),
+            origins: lineage::origins(&copy.persona),
+        }
+    }
+
+    /// Where it stands among the copies.
+    fn rank(&self) -> (&str, u32, &str, &[String]) {
+        let Copy { persona, from } = self.copy;
+        (&self.hash, persona.version.number, from, &self.origins)
+    }
+}
+
 /// Id, times and version of what comes of copies.
-fn like(ancestors: &[&Persona], copies: &[&Copy]) -> Persona {
+fn like(ancestors: &[&Persona], states: &[State]) -> Persona {
     let mut like = Persona::default();
+    let personas = || states.iter().map(|state| &state.copy.persona);
     // A copy without a time says nothing of when it was begun.
-    let first = copies
-        .iter()
-        .map(|copy| &copy.persona)
-        .min_by_key(|persona| (persona.created.is_empty(), &persona.created, &persona.id));
-    let newest = copies
-        .iter()
-        .map(|copy| &copy.persona)
-        .max_by_key(|persona| (&persona.changed, persona.version.number, format::hash(persona)));
+    let first = personas().min_by_key(|persona| (persona.created.is_empty(), &persona.created, &persona.id));
+    let newest = states.iter().max_by_key(|state| {
+        let Persona { changed, version, .. } = &state.copy.persona;
+        (changed, version.number, &state.hash)
+    });
     let (Some(first), Some(newest)) = (first, newest) else {
         return like;
     };
     like.id.clone_from(&first.id);
     like.created.clone_from(&first.created);
-    like.changed.clone_from(&newest.changed);
-    let number = copies.iter().map(|copy| copy.persona.version.number).max();
+    like.changed.clone_from(&newest.copy.persona.changed);
+    let number = personas().map(|persona| persona.version.number).max();
     like.version.number = number.unwrap_or_default().saturating_add(1);
-    like.version.parent = Some(format::hash(newest));
+    like.version.parent = Some(newest.hash.clone());
     let begun: Vec<String> = ancestors.iter().map(|one| lineage::state(one)).collect();
-    let mut needed: Vec<String> = copies.iter().map(|copy| lineage::state(&copy.persona)).collect();
+    let mut needed: Vec<String> = personas().map(lineage::state).collect();
     needed.retain(|state| !begun.contains(state));
-    let mut parents: Vec<String> = copies
-        .iter()
-        .flat_map(|copy| lineage::origins(&copy.persona))
-        .collect();
+    let mut parents: Vec<String> = states.iter().flat_map(|state| &state.origins).cloned().collect();
     parents.extend(needed.iter().cloned());
     lineage::note(&mut like, parents, &needed);
     like
@@ -295,7 +322,11 @@ fn like(ancestors: &[&Persona], copies: &[&Copy]) -> Persona {
 /// Copies that cannot be brought together part by part, to choose one of.
 fn whole(copies: &[&Copy], trees: &[Tree], like: Persona, names: &dyn Fn(&[usize]) -> Vec<String>) -> Merged {
     let mut order: Vec<usize> = (0..copies.len()).collect();
-    order.sort_by_key(|index| copies.get(*index).map(|copy| core::cmp::Reverse(&copy.persona.changed)));
+    order.sort_by_key(|index| {
+        copies
+            .get(*index)
+            .map(|copy| core::cmp::Reverse(&copy.persona.changed))
+    });
     let side = |index: &usize| {
         let tree = trees.get(*index)?;
         Some(Side {
@@ -363,7 +394,8 @@ fn conflict(tree: &Tree, clash: Clash, names: &dyn Fn(&[usize]) -> Vec<String>) 
         before: before.filter(|_| what != What::Moved).map(|part| says(&part)),
         what,
         can_join: are_texts && is_ours,
-        can_stand_apart: what == What::Differs && matches!(&place, Place::Answer { item, .. } if !item.is_empty()),
+        can_stand_apart: what == What::Differs
+            && matches!(&place, Place::Answer { item, .. } if !item.is_empty()),
         sides,
         place,
         path,
@@ -376,10 +408,13 @@ fn said(whole: &Tree, path: &[String], part: &Tree) -> Said {
     let depth = path.len();
     if let (true, Some(answer)) = (is_answer && (2..=3).contains(&depth), path.get(..2)) {
         // A whole answer, or all of its value.
-        let mut whole = whole.clone();
-        whole.put(path, part.clone());
-        let answer = whole.at(answer).and_then(format::answer_of);
-        if let Some(Answer { value, .. }) = answer
+        let mut found = whole.at(answer).cloned();
+        if depth == 2 {
+            found = Some(part.clone());
+        } else if let Some(found) = &mut found {
+            found.put(path.get(2..).unwrap_or_default(), part.clone());
+        }
+        if let Some(Answer { value, .. }) = found.as_ref().and_then(format::answer_of)
             && !matches!(value, Value::Other { .. })
         {
             return match value {
@@ -397,9 +432,7 @@ fn said(whole: &Tree, path: &[String], part: &Tree) -> Said {
 
 /// Which part of a persona is at a path; `part` is what would stand there.
 fn place(whole: &Tree, path: &[String], part: Option<&Tree>) -> Place {
-    let later = || Place::Later {
-        path: path.join("."),
-    };
+    let later = || Place::Later { path: path.join(".") };
     let rest = |from: usize| path.get(from..).unwrap_or_default().join(".");
     match path {
         [] => Place::Whole,

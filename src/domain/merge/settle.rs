@@ -43,8 +43,15 @@ impl Merged {
     /// # Errors
     /// The conflicts that are open still, or the first that cannot be settled so.
     pub fn settle(&self, ways: &[(usize, Way)]) -> Result<Persona, NotSettled> {
-        let chosen = |index: usize| ways.iter().rev().find(|(other, _)| *other == index).map(|(_, way)| way);
-        let open: Vec<usize> = (0..self.conflicts.len()).filter(|index| chosen(*index).is_none()).collect();
+        let chosen = |index: usize| {
+            ways.iter()
+                .rev()
+                .find(|(other, _)| *other == index)
+                .map(|(_, way)| way)
+        };
+        let open: Vec<usize> = (0..self.conflicts.len())
+            .filter(|index| chosen(*index).is_none())
+            .collect();
         if !open.is_empty() {
             return Err(NotSettled::Open(open));
         }
@@ -59,7 +66,10 @@ impl Merged {
             .filter_map(|(index, conflict)| Some((index, conflict, chosen(index)?)))
             .collect();
         // What was written first, then what stands beside it, then the orders; what goes goes last.
-        for (index, conflict, way) in all.iter().filter(|(_, conflict, _)| conflict.what == What::Differs) {
+        for (index, conflict, way) in all
+            .iter()
+            .filter(|(_, conflict, _)| conflict.what == What::Differs)
+        {
             let part = part(*index, conflict, way)?;
             tree.put(&conflict.path, part);
             keep_aside(&mut tree, conflict, way);
@@ -92,7 +102,9 @@ impl Merged {
             .answers
             .iter()
             .filter(|(question, answer)| {
-                let is_touched = all.iter().any(|(_, conflict, _)| conflict.path.get(1) == Some(question));
+                let is_touched = all
+                    .iter()
+                    .any(|(_, conflict, _)| conflict.path.get(1) == Some(question));
                 is_touched
                     && answer.value.is_blank()
                     && answer.evidence.is_empty()
@@ -119,9 +131,7 @@ fn part(index: usize, conflict: &Conflict, way: &Way) -> Result<Tree, NotSettled
     match way {
         Way::Take(one) => side(one).cloned().ok_or(not_so),
         // The first stays where it is.
-        Way::Apart(sides) if conflict.can_stand_apart => {
-            sides.first().and_then(side).cloned().ok_or(not_so)
-        }
+        Way::Apart(sides) if conflict.can_stand_apart => sides.first().and_then(side).cloned().ok_or(not_so),
         Way::Join(sides) if conflict.can_join => {
             let parts: Option<Vec<&Tree>> = sides.iter().map(side).collect();
             let parts = parts.ok_or_else(|| not_so.clone())?;
@@ -161,7 +171,12 @@ fn keep_aside(tree: &mut Tree, conflict: &Conflict, way: &Way) {
     if tree.at(&aside).and_then(Tree::things).is_none() {
         tree.put(&aside, Tree::Set(Vec::new()));
     }
-    for (_, side) in conflict.sides.iter().enumerate().filter(|(index, _)| index != taken) {
+    for (_, side) in conflict
+        .sides
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| index != taken)
+    {
         let entry = side.tree.as_ref().and_then(|part| format::aside(path, part));
         if let Some(((key, entry), things)) = entry.zip(tree.at_mut(&aside).and_then(Tree::things_mut))
             && !things.iter().any(|(other, _)| *other == key)
@@ -172,17 +187,27 @@ fn keep_aside(tree: &mut Tree, conflict: &Conflict, way: &Way) {
 }
 
 /// Puts the other sides behind the first, each an item like it with an id of its own.
-fn stand_apart(tree: &mut Tree, index: usize, conflict: &Conflict, sides: &[usize]) -> Result<(), NotSettled> {
+fn stand_apart(
+    tree: &mut Tree,
+    index: usize,
+    conflict: &Conflict,
+    sides: &[usize],
+) -> Result<(), NotSettled> {
     let not_so = NotSettled::NotSo(index);
-    let (Some(list), Some(item), Some(below)) =
-        (conflict.path.get(..3), conflict.path.get(3), conflict.path.get(4..))
-    else {
+    let (Some(list), Some(item), Some(below)) = (
+        conflict.path.get(..3),
+        conflict.path.get(3),
+        conflict.path.get(4..),
+    ) else {
         return Err(not_so);
     };
     for side in sides.iter().skip(1) {
         let part = conflict.sides.get(*side).and_then(|side| side.tree.clone());
         let part = part.ok_or_else(|| not_so.clone())?;
-        let things = tree.at(list).and_then(Tree::things).ok_or_else(|| not_so.clone())?;
+        let things = tree
+            .at(list)
+            .and_then(Tree::things)
+            .ok_or_else(|| not_so.clone())?;
         let place = things.iter().position(|(key, _)| key == item);
         let (place, mut thing) = place
             .and_then(|place| Some((place, things.get(place)?.1.clone())))
@@ -199,7 +224,10 @@ fn stand_apart(tree: &mut Tree, index: usize, conflict: &Conflict, sides: &[usiz
         if let Some(things) = tree.at_mut(list).and_then(Tree::things_mut) {
             // Behind the one it was, and those already set apart from it.
             let mut at = place + 1;
-            while things.get(at).is_some_and(|(key, _)| key.starts_with(&[item, "-"].concat())) {
+            while things
+                .get(at)
+                .is_some_and(|(key, _)| key.starts_with(&[item, "-"].concat()))
+            {
                 at += 1;
             }
             things.insert(at, (id, thing));

@@ -55,9 +55,21 @@ pub fn shown(conflict: &Conflict, persona: &Persona, interview: Option<&Intervie
             entry_words(persona, section, entry),
             part_of(part),
         ),
-        Place::Interview => (words.get(Word::MergeInterview).to_owned(), String::new(), String::new()),
-        Place::Later { path } => (words.get(Word::MergeLater).to_owned(), String::new(), path.clone()),
-        Place::Whole => (words.get(Word::MergeWhole).to_owned(), String::new(), String::new()),
+        Place::Interview => (
+            words.get(Word::MergeInterview).to_owned(),
+            String::new(),
+            String::new(),
+        ),
+        Place::Later { path } => (
+            words.get(Word::MergeLater).to_owned(),
+            String::new(),
+            path.clone(),
+        ),
+        Place::Whole => (
+            words.get(Word::MergeWhole).to_owned(),
+            String::new(),
+            String::new(),
+        ),
     };
     let feelings = matches!(&conflict.place, Place::Answer { part, .. } if part == "feeling");
     let said = |said: &Said| match said {
@@ -71,7 +83,9 @@ pub fn shown(conflict: &Conflict, persona: &Persona, interview: Option<&Intervie
                 return keys.join("\n");
             };
             let value = persona.value(question);
-            let lines = keys.iter().map(|key| value.map(|value| first_words(value, key)).unwrap_or_default());
+            let lines = keys
+                .iter()
+                .map(|key| value.map(|value| first_words(value, key)).unwrap_or_default());
             lines.collect::<Vec<_>>().join("\n")
         }
     };
@@ -96,20 +110,50 @@ pub(super) fn first_words(value: &Value, item: &str) -> String {
     if item.is_empty() {
         return String::new();
     }
-    let texts = [Field::Text, Field::Words, Field::Title, Field::What, Field::Said, Field::Source];
+    let texts = [
+        Field::Text,
+        Field::Words,
+        Field::Title,
+        Field::What,
+        Field::Said,
+        Field::Source,
+    ];
     let texts = texts.map(|field| value.text(item, field));
-    texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default()
+    texts
+        .into_iter()
+        .find(|text| !text.trim().is_empty())
+        .unwrap_or_default()
 }
 
 /// What to call an entry beside the answers.
 fn entry_words(persona: &Persona, section: &str, entry: &str) -> String {
     let record = record(persona);
     let found = match section {
-        "tests" => record.tests.iter().find(|one| one.id == entry).map(|one| &one.what),
-        "validation" => record.checks.iter().find(|one| one.id == entry).map(|one| &one.says),
-        "measures" => record.measures.iter().find(|one| one.id == entry).map(|one| &one.name),
-        "reviews" => record.reviews.iter().find(|one| one.id == entry).map(|one| &one.note),
-        "decisions" => record.decisions.iter().find(|one| one.id == entry).map(|one| &one.what),
+        "tests" => record
+            .tests
+            .iter()
+            .find(|one| one.id == entry)
+            .map(|one| &one.what),
+        "validation" => record
+            .checks
+            .iter()
+            .find(|one| one.id == entry)
+            .map(|one| &one.says),
+        "measures" => record
+            .measures
+            .iter()
+            .find(|one| one.id == entry)
+            .map(|one| &one.name),
+        "reviews" => record
+            .reviews
+            .iter()
+            .find(|one| one.id == entry)
+            .map(|one| &one.note),
+        "decisions" => record
+            .decisions
+            .iter()
+            .find(|one| one.id == entry)
+            .map(|one| &one.what),
         "advice" => record
             .dismissals
             .iter()

@@ -95,7 +95,10 @@ fn texts(persona: &Persona, question: &str) -> String {
     let Some(value) = persona.value(question) else {
         return "nothing".into();
     };
-    let texts = value.item_ids().into_iter().map(|id| shown::first_words(value, &id));
+    let texts = value
+        .item_ids()
+        .into_iter()
+        .map(|id| shown::first_words(value, &id));
     texts.collect::<Vec<_>>().join(" | ")
 }
 
@@ -152,7 +155,9 @@ fn can_be_handed_on(persona: &Persona) {
 fn two_people_edit_different_answers_and_both_stand() {
     let all = merged(&people(&[
         ("Ada", |persona| set(persona, "age", "", Field::Text, "41")),
-        ("Ben", |persona| set(persona, "story", "", Field::Text, "She came for the light.")),
+        ("Ben", |persona| {
+            set(persona, "story", "", Field::Text, "She came for the light.")
+        }),
         ("Cem", |_| {}),
     ]));
     assert_eq!(told(&all), Vec::<String>::new());
@@ -177,9 +182,15 @@ fn two_people_edit_different_answers_and_both_stand() {
 #[test]
 fn two_people_edit_the_same_answer_and_one_chooses() {
     let all = merged(&people(&[
-        ("Ada", |persona| set(persona, "story", "", Field::Text, "Ada's words.")),
-        ("Ben", |persona| set(persona, "story", "", Field::Text, "Ben's words.")),
-        ("Cem", |persona| set(persona, "story", "", Field::Text, "Ada's words.")),
+        ("Ada", |persona| {
+            set(persona, "story", "", Field::Text, "Ada's words.")
+        }),
+        ("Ben", |persona| {
+            set(persona, "story", "", Field::Text, "Ben's words.")
+        }),
+        ("Cem", |persona| {
+            set(persona, "story", "", Field::Text, "Ada's words.")
+        }),
     ]));
     assert_eq!(told(&all), ["story (Ada+Cem: Ada's words.; Ben: Ben's words.)"]);
     assert_eq!(
@@ -211,8 +222,12 @@ fn two_people_edit_the_same_answer_and_one_chooses() {
 #[test]
 fn texts_that_are_too_long_together_are_not_joined() {
     let all = merged(&people(&[
-        ("Ada", |persona| set(persona, "story", "", Field::Text, &"a".repeat(15_000))),
-        ("Ben", |persona| set(persona, "story", "", Field::Text, &"b".repeat(15_000))),
+        ("Ada", |persona| {
+            set(persona, "story", "", Field::Text, &"a".repeat(15_000))
+        }),
+        ("Ben", |persona| {
+            set(persona, "story", "", Field::Text, &"b".repeat(15_000))
+        }),
     ]));
     assert_eq!(
         all.settle(&[(0, Way::Join(vec![0, 1]))]),
@@ -228,7 +243,9 @@ fn texts_that_are_too_long_together_are_not_joined() {
 fn one_adds_an_item_and_the_other_rewords_one() {
     let all = merged(&people(&[
         ("Ada", |persona| add(persona, "habits", "a1", "Brings her dog")),
-        ("Ben", |persona| set(persona, "habits", "h2", Field::Text, "Comes when it rains")),
+        ("Ben", |persona| {
+            set(persona, "habits", "h2", Field::Text, "Comes when it rains")
+        }),
         ("Cem", |persona| add(persona, "habits", "c1", "Reads the walls")),
         ("Dee", |persona| remove(persona, "habits", "h1")),
     ]));
@@ -242,8 +259,12 @@ fn one_adds_an_item_and_the_other_rewords_one() {
 #[test]
 fn two_reword_one_item_and_both_stay_if_wanted() {
     let all = merged(&people(&[
-        ("Ada", |persona| set(persona, "habits", "h1", Field::Text, "Sits by the window")),
-        ("Ben", |persona| set(persona, "habits", "h1", Field::Text, "Sits by the door")),
+        ("Ada", |persona| {
+            set(persona, "habits", "h1", Field::Text, "Sits by the window")
+        }),
+        ("Ben", |persona| {
+            set(persona, "habits", "h1", Field::Text, "Sits by the door")
+        }),
     ]));
     assert_eq!(
         told(&all),
@@ -270,20 +291,29 @@ fn two_reword_one_item_and_both_stay_if_wanted() {
 fn an_item_taken_out_by_one_and_reworded_by_another_is_asked_about() {
     let all = merged(&people(&[
         ("Ada", |persona| remove(persona, "habits", "h1")),
-        ("Ben", |persona| set(persona, "habits", "h1", Field::Text, "Sits by the door")),
+        ("Ben", |persona| {
+            set(persona, "habits", "h1", Field::Text, "Sits by the door")
+        }),
     ]));
     assert_eq!(
         told(&all),
         ["habits, Sits by the door (Ben: Keep it; Ada: Take it out)"]
     );
-    for (side, expected) in [(0, "Sits by the door | Comes in the rain"), (1, "Comes in the rain")] {
+    for (side, expected) in [
+        (0, "Sits by the door | Comes in the rain"),
+        (1, "Comes in the rain"),
+    ] {
         let settled = all.settle(&[(0, Way::Take(side))]).unwrap();
         assert_eq!(texts(&settled, "habits"), expected);
     }
     // An answer, too.
     let all = merged(&people(&[
-        ("Ada", |persona| persona.set_value("story", Value::LongText(String::new()))),
-        ("Ben", |persona| set(persona, "story", "", Field::Text, "Ben's words.")),
+        ("Ada", |persona| {
+            persona.set_value("story", Value::LongText(String::new()))
+        }),
+        ("Ben", |persona| {
+            set(persona, "story", "", Field::Text, "Ben's words.")
+        }),
     ]));
     assert_eq!(told(&all), ["story (Ben: Keep it; Ada: Take it out)"]);
     assert_eq!(all.settle(&[(0, Way::Take(1))]).unwrap().value("story"), None);
@@ -292,7 +322,9 @@ fn an_item_taken_out_by_one_and_reworded_by_another_is_asked_about() {
 #[test]
 fn who_empties_a_list_takes_nothing_away_that_others_add() {
     let all = merged(&people(&[
-        ("Ada", |persona| persona.set_value("habits", Value::List(Vec::new()))),
+        ("Ada", |persona| {
+            persona.set_value("habits", Value::List(Vec::new()))
+        }),
         ("Ben", |persona| add(persona, "habits", "b1", "Brings her dog")),
     ]));
     assert_eq!(told(&all), Vec::<String>::new());
@@ -570,7 +602,13 @@ fn a_later_versions_fields_are_kept_and_none_of_two_is_lost() {
         personas: vec![settled.clone()],
         ..File::default()
     });
-    for text in ["\"loud\"", "\"calm\"", "\"then\": 3", "\"scent\"", "\"moods.today\""] {
+    for text in [
+        "\"loud\"",
+        "\"calm\"",
+        "\"then\": 3",
+        "\"scent\"",
+        "\"moods.today\"",
+    ] {
         assert!(written.contains(text), "{text} in {written}");
     }
     can_be_handed_on(&settled);
@@ -579,7 +617,9 @@ fn a_later_versions_fields_are_kept_and_none_of_two_is_lost() {
 #[test]
 fn answers_of_two_kinds_are_chosen_as_a_whole() {
     let all = merged(&people(&[
-        ("Ada", |persona| drop(persona.answers.insert("age".into(), Value::Scale(4).into()))),
+        ("Ada", |persona| {
+            drop(persona.answers.insert("age".into(), Value::Scale(4).into()))
+        }),
         ("Ben", |persona| set(persona, "age", "", Field::Text, "41")),
     ]));
     assert_eq!(told(&all), ["age (Ben: 41; Ada: 4)"]);
@@ -666,7 +706,10 @@ fn the_common_beginning_is_found_among_what_is_kept() {
 fn what_is_handed_out_and_comes_back_finds_its_beginning() {
     let mine = nell();
     let handed = handed_out(&mine);
-    assert_eq!((state(&handed), handed.answers.len()), (state(&mine), mine.answers.len()));
+    assert_eq!(
+        (state(&handed), handed.answers.len()),
+        (state(&mine), mine.answers.len())
+    );
     can_be_handed_on(&handed);
     assert_eq!(handed_out(&handed), handed);
     let mut theirs = handed.clone();

@@ -63,7 +63,12 @@ pub(super) fn touched(base: Option<&Tree>, sides: &Sides) -> Vec<Touched> {
     fn names(tree: &Tree) -> Vec<&str> {
         match tree {
             Tree::Fields(fields) => fields.0.keys().map(String::as_str).collect(),
-            tree => tree.things().into_iter().flatten().map(|(key, _)| key.as_str()).collect(),
+            tree => tree
+                .things()
+                .into_iter()
+                .flatten()
+                .map(|(key, _)| key.as_str())
+                .collect(),
         }
     }
     let all_names = |base: Option<&Tree>, sides: &Sides| -> Vec<String> {
@@ -229,8 +234,10 @@ impl<'w> Weave<'w> {
             places.is_sorted()
         };
         let is_still = |list: &[&str]| base.is_some() && in_order(list);
-        let (mut still, mut moved): (Vec<Vec<&str>>, Vec<Vec<&str>>) =
-            lists.iter().map(|(_, list)| list.clone()).partition(|list| is_still(list));
+        let (mut still, mut moved): (Vec<Vec<&str>>, Vec<Vec<&str>>) = lists
+            .iter()
+            .map(|(_, list)| list.clone())
+            .partition(|list| is_still(list));
         for lists in [&mut still, &mut moved] {
             lists.sort_unstable();
             lists.dedup();
@@ -273,7 +280,9 @@ impl<'w> Weave<'w> {
             return lists;
         }
         orders.sort_by(|(one, by_one), (other, by_other)| {
-            self.newest(by_other).cmp(&self.newest(by_one)).then_with(|| one.cmp(other))
+            self.newest(by_other)
+                .cmp(&self.newest(by_one))
+                .then_with(|| one.cmp(other))
         });
         if let Some((first, _)) = orders.first() {
             let agrees = |list: &Vec<&str>| {
@@ -297,7 +306,9 @@ impl<'w> Weave<'w> {
             .filter_map(|group| Some((group.tree?.clone(), group.who.clone())))
             .collect();
         all.sort_by(|(one, by_one), (other, by_other)| {
-            self.newest(by_other).cmp(&self.newest(by_one)).then_with(|| one.cmp(other))
+            self.newest(by_other)
+                .cmp(&self.newest(by_one))
+                .then_with(|| one.cmp(other))
         });
         let newest = all.first().map(|(tree, _)| tree.clone());
         self.clashes.push(Clash {
@@ -324,7 +335,10 @@ fn within(tree: &Tree) -> Option<&Tree> {
 
 /// What each copy says of a part of this one.
 fn below<'a>(sides: &Sides<'a>, part: impl Fn(&'a Tree) -> Option<&'a Tree>) -> Sides<'a> {
-    sides.iter().map(|(who, tree)| (*who, tree.and_then(&part))).collect()
+    sides
+        .iter()
+        .map(|(who, tree)| (*who, tree.and_then(&part)))
+        .collect()
 }
 
 /// Those who changed a part, by what they made of it. Where nobody began with it, whoever has none or a blank one says nothing.
