@@ -204,7 +204,7 @@ impl Writer<'_> {
             }
             self.page.close("ul");
         }
-        let mistakes = self.mistakes(step);
+        let mistakes = mistakes(step);
         if !mistakes.is_empty() {
             self.page.word("h3", "", Word::GuideMistakes);
             self.page.open("ul", "plain");
@@ -249,39 +249,39 @@ impl Writer<'_> {
         }
         found
     }
+}
 
-    /// What goes wrong most with what is asked in a step, from the advice.
-    fn mistakes(&self, step: &Step) -> Vec<Word> {
-        let questions = || step.screens.iter().flat_map(|screen| &screen.questions);
-        let of = |facet: Facet| questions().any(|question| question.facet == facet && question.claim);
-        let mut found = Vec::new();
-        for (facet, mistake) in [
-            (Facet::Background, Word::AdviceDemographicsWhy),
-            (Facet::Behaviour, Word::AdviceGenericWhy),
-            (Facet::Belonging, Word::AdviceQuietWhy),
-            (Facet::Friction, Word::AdvicePerfectFriction),
-            (Facet::Imperfection, Word::AdvicePerfectFlaw),
-            (Facet::Journey, Word::AdvicePerfectLeft),
-        ] {
-            if of(facet) {
-                found.push(mistake);
-            }
+/// What goes wrong most with what is asked in a step, from the advice.
+fn mistakes(step: &Step) -> Vec<Word> {
+    let questions = || step.screens.iter().flat_map(|screen| &screen.questions);
+    let of = |facet: Facet| questions().any(|question| question.facet == facet && question.claim);
+    let mut found = Vec::new();
+    for (facet, mistake) in [
+        (Facet::Background, Word::AdviceDemographicsWhy),
+        (Facet::Behaviour, Word::AdviceGenericWhy),
+        (Facet::Belonging, Word::AdviceQuietWhy),
+        (Facet::Friction, Word::AdvicePerfectFriction),
+        (Facet::Imperfection, Word::AdvicePerfectFlaw),
+        (Facet::Journey, Word::AdvicePerfectLeft),
+    ] {
+        if of(facet) {
+            found.push(mistake);
         }
-        let asks = |is_so: fn(&Kind) -> bool| questions().any(|question| is_so(&question.kind));
-        if asks(|kind| matches!(kind, Kind::Sources { .. })) {
-            found.extend([Word::AdviceSingleWords, Word::AdviceSingleNumbers]);
-        }
-        if asks(|kind| matches!(kind, Kind::Quotes)) {
-            found.push(Word::AdviceNoVoiceWhy);
-        }
-        if asks(|kind| matches!(kind, Kind::Test)) {
-            found.push(Word::AdviceNoTestWhy);
-        }
-        if asks(|kind| matches!(kind, Kind::Name)) {
-            found.push(Word::GuideRealPerson);
-        }
-        found
     }
+    let asks = |is_so: fn(&Kind) -> bool| questions().any(|question| is_so(&question.kind));
+    if asks(|kind| matches!(kind, Kind::Sources { .. })) {
+        found.extend([Word::AdviceSingleWords, Word::AdviceSingleNumbers]);
+    }
+    if asks(|kind| matches!(kind, Kind::Quotes)) {
+        found.push(Word::AdviceNoVoiceWhy);
+    }
+    if asks(|kind| matches!(kind, Kind::Test)) {
+        found.push(Word::AdviceNoTestWhy);
+    }
+    if asks(|kind| matches!(kind, Kind::Name)) {
+        found.push(Word::GuideRealPerson);
+    }
+    found
 }
 
 /// Minutes as hours and minutes: `1:05`.

@@ -219,7 +219,7 @@ fn those_who_each_began_their_own_stand_side_by_side_until_somebody_says_they_ar
         persona("ada", "Nell", &["Same seat", "Rain"]),
         persona("ben", "Nell", &["Same seat", "Dog"]),
     );
-    let arrived = [file("a.json", &[ada.clone()]), file("b.json", &[ben])];
+    let arrived = [file("a.json", std::slice::from_ref(&ada)), file("b.json", &[ben])];
     let apart = brought(&arrived, &[], &[]);
     assert_eq!(
         told(&apart),
@@ -253,7 +253,11 @@ fn one_that_was_copied_beside_is_the_same_by_what_it_was_made_from() {
     let mut copied = added(&mine, "c", "Dog");
     copied.id = "copy".into();
     copied.version.parent = Some(format::hash(&mine));
-    let gathering = brought(&[file("Ada", &[copied.clone()])], &[draft(mine.clone())], &[]);
+    let gathering = brought(
+        &[file("Ada", std::slice::from_ref(&copied))],
+        &[draft(mine.clone())],
+        &[],
+    );
     assert_eq!(told(&gathering), ["Nell Changed in 2 from Ada here: Rain, Dog"]);
     assert_eq!(gathering.people[0].merged.persona.id, "copy");
     let changes = commit_now(&gathering);
@@ -268,7 +272,7 @@ fn states_can_stand_beside_what_is_here() {
     let mine = persona("nell", "Nell", &["Rain"]);
     let (one, two) = (added(&mine, "a", "Dog"), added(&mine, "b", "Cat"));
     let arrived = [
-        file("Ada", &[one.clone()]),
+        file("Ada", std::slice::from_ref(&one)),
         file("Ben", &[two]),
         file("Cem", &[one]),
     ];
@@ -298,8 +302,8 @@ fn files_with_one_name_are_numbered_and_every_file_is_told_of() {
     let read = |from: &str, text: &str| Arrived::read(from.into(), text.as_bytes(), &InterviewRef::default());
     let gathering = brought(
         &[
-            file("persona.json", &[nell.clone()]),
-            file("persona.json", &[nell.clone()]),
+            file("persona.json", std::slice::from_ref(&nell)),
+            file("persona.json", std::slice::from_ref(&nell)),
             file("persona.json", &[renamed(&nell, "Nora")]),
             read("later.json", &later),
             read("photo.json", "not a file of ours"),
@@ -472,4 +476,53 @@ fn hands_are_counted_and_the_count_is_evidence() {
         (evidence[0].kind, evidence[0].note.as_str(), evidence[0].count),
         (EvidenceKind::Observed, "3 of 5 saw this themselves", Some(2))
     );
+}
+
+#[test]
+fn thirty_hand_in_and_it_is_as_if_one_had_done_it_all() {
+    let mine = persona("nell", "Nell", &["Same seat", "Rain", "Dog"]);
+    let handed = merge::handed_out(&mine);
+    let mut arrived = Vec::new();
+    let mut one_hand = mine.clone();
+    for who in 0..30 {
+        // Everybody adds a habit and says what they saw; two reword one habit, and one takes one out.
+        let doing = |persona: &mut Persona| {
+            *persona = added(persona, &format!("new-{who:02}"), &format!("Habit {who:02}"));
+            persona.evidence_mut("habits", "nell-1").unwrap().push(Evidence {
+                note: format!("Saw it, {who:02}"),
+                ..Evidence::of(EvidenceKind::Observed)
+            });
+            let mut value = persona.value("habits").unwrap().clone();
+            match who {
+                11 | 23 => drop(value.set_text("nell-0", Field::Text, "Always the same seat")),
+                17 => value.remove_item("nell-2"),
+                _ => {}
+            }
+            persona.set_value("habits", value);
+        };
+        let mut copy = handed.clone();
+        doing(&mut copy);
+        arrived.push(file(&format!("participant {who}"), &[copy]));
+        doing(&mut one_hand);
+    }
+    let here = Here {
+        name: "here",
+        drafts: &[draft(mine.clone())],
+        kept: std::slice::from_ref(&mine),
+        brand: &Brand::default(),
+    };
+    let gathering = gather(&arrived, here, &[]);
+    assert_eq!(gathering.tally().changed, 1);
+    let one = &gathering.people[0];
+    assert_eq!(
+        (one.states, one.copies.len(), one.merged.conflicts.len()),
+        (31, 31, 0)
+    );
+    assert!(merge::says_the_same(&one.merged.persona, &one_hand));
+    // Whoever is asked last says the same.
+    arrived.reverse();
+    assert_eq!(gather(&arrived, here, &[]), gathering);
+    let counts = merge::counts(&one.merged.persona, &one.copies);
+    let rain = counts.iter().find(|count| count.item == "nell-1").unwrap();
+    assert_eq!((rain.carried.len(), rain.seen.len(), rain.of), (31, 30, 31));
 }

@@ -32,7 +32,7 @@ pub(super) use order::merged as merged_order;
 use weave::{ANSWERS, Clash, How, Weave};
 
 use super::format;
-use super::persona::{Answer, ITEMS_MAX, Persona, TEXT_MAX, Value};
+use super::persona::{Answer, ITEMS_MAX, InterviewRef, Persona, TEXT_MAX, Value};
 
 /// A state of a persona, and whose it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -204,6 +204,7 @@ pub fn merge_onto(ancestors: &[&Persona], copies: &[Copy]) -> Merged {
     states.sort_by(|one, other| one.rank().cmp(&other.rank()));
     let copies: Vec<&Copy> = states.iter().map(|state| state.copy).collect();
     let mut personas: Vec<Persona> = copies.iter().map(|copy| copy.persona.clone()).collect();
+    newest_revisions(&mut personas);
     align::align(base.as_ref(), &mut personas);
     let trees: Vec<Tree> = personas.iter().map(format::take_apart).collect();
     let times: Vec<String> = copies.iter().map(|copy| copy.persona.changed.clone()).collect();
@@ -217,6 +218,7 @@ pub fn merge_onto(ancestors: &[&Persona], copies: &[Copy]) -> Merged {
             .filter_map(|one| Some(copies.get(*one)?.from.clone()))
             .collect();
         names.sort();
+        names.dedup();
         names
     };
     let taken = weave::touched(base.as_ref(), &sides)
@@ -264,6 +266,21 @@ pub fn merge_onto(ancestors: &[&Persona], copies: &[Copy]) -> Merged {
         taken,
         tree,
         like,
+    }
+}
+
+/// Of one interview in one language the newest revision among the copies counts: nobody chose it, it came with the app.
+fn newest_revisions(personas: &mut [Persona]) {
+    let mut known: Vec<InterviewRef> = personas.iter().map(|persona| persona.interview.clone()).collect();
+    known.sort_by_key(|interview| core::cmp::Reverse(interview.revision));
+    for persona in personas {
+        let Persona { interview, .. } = persona;
+        let newest = known
+            .iter()
+            .find(|other| other.id == interview.id && other.language == interview.language);
+        if let Some(newest) = newest {
+            interview.revision = newest.revision;
+        }
     }
 }
 

@@ -56,8 +56,11 @@ fn nell() -> Persona {
     persona
 }
 
-/// What each person did to their copy.
-fn people(doings: &[(&str, fn(&mut Persona))]) -> Vec<Copy> {
+/// Who did what to a copy.
+type Doing<'a> = (&'a str, fn(&mut Persona));
+
+/// The copies of people who did something to theirs.
+fn people(doings: &[Doing]) -> Vec<Copy> {
     doings
         .iter()
         .enumerate()
@@ -156,7 +159,7 @@ fn two_people_edit_different_answers_and_both_stand() {
     let all = merged(&people(&[
         ("Ada", |persona| set(persona, "age", "", Field::Text, "41")),
         ("Ben", |persona| {
-            set(persona, "story", "", Field::Text, "She came for the light.")
+            set(persona, "story", "", Field::Text, "She came for the light.");
         }),
         ("Cem", |_| {}),
     ]));
@@ -183,13 +186,13 @@ fn two_people_edit_different_answers_and_both_stand() {
 fn two_people_edit_the_same_answer_and_one_chooses() {
     let all = merged(&people(&[
         ("Ada", |persona| {
-            set(persona, "story", "", Field::Text, "Ada's words.")
+            set(persona, "story", "", Field::Text, "Ada's words.");
         }),
         ("Ben", |persona| {
-            set(persona, "story", "", Field::Text, "Ben's words.")
+            set(persona, "story", "", Field::Text, "Ben's words.");
         }),
         ("Cem", |persona| {
-            set(persona, "story", "", Field::Text, "Ada's words.")
+            set(persona, "story", "", Field::Text, "Ada's words.");
         }),
     ]));
     assert_eq!(told(&all), ["story (Ada+Cem: Ada's words.; Ben: Ben's words.)"]);
@@ -223,10 +226,10 @@ fn two_people_edit_the_same_answer_and_one_chooses() {
 fn texts_that_are_too_long_together_are_not_joined() {
     let all = merged(&people(&[
         ("Ada", |persona| {
-            set(persona, "story", "", Field::Text, &"a".repeat(15_000))
+            set(persona, "story", "", Field::Text, &"a".repeat(15_000));
         }),
         ("Ben", |persona| {
-            set(persona, "story", "", Field::Text, &"b".repeat(15_000))
+            set(persona, "story", "", Field::Text, &"b".repeat(15_000));
         }),
     ]));
     assert_eq!(
@@ -244,7 +247,7 @@ fn one_adds_an_item_and_the_other_rewords_one() {
     let all = merged(&people(&[
         ("Ada", |persona| add(persona, "habits", "a1", "Brings her dog")),
         ("Ben", |persona| {
-            set(persona, "habits", "h2", Field::Text, "Comes when it rains")
+            set(persona, "habits", "h2", Field::Text, "Comes when it rains");
         }),
         ("Cem", |persona| add(persona, "habits", "c1", "Reads the walls")),
         ("Dee", |persona| remove(persona, "habits", "h1")),
@@ -260,10 +263,10 @@ fn one_adds_an_item_and_the_other_rewords_one() {
 fn two_reword_one_item_and_both_stay_if_wanted() {
     let all = merged(&people(&[
         ("Ada", |persona| {
-            set(persona, "habits", "h1", Field::Text, "Sits by the window")
+            set(persona, "habits", "h1", Field::Text, "Sits by the window");
         }),
         ("Ben", |persona| {
-            set(persona, "habits", "h1", Field::Text, "Sits by the door")
+            set(persona, "habits", "h1", Field::Text, "Sits by the door");
         }),
     ]));
     assert_eq!(
@@ -292,7 +295,7 @@ fn an_item_taken_out_by_one_and_reworded_by_another_is_asked_about() {
     let all = merged(&people(&[
         ("Ada", |persona| remove(persona, "habits", "h1")),
         ("Ben", |persona| {
-            set(persona, "habits", "h1", Field::Text, "Sits by the door")
+            set(persona, "habits", "h1", Field::Text, "Sits by the door");
         }),
     ]));
     assert_eq!(
@@ -309,10 +312,10 @@ fn an_item_taken_out_by_one_and_reworded_by_another_is_asked_about() {
     // An answer, too.
     let all = merged(&people(&[
         ("Ada", |persona| {
-            persona.set_value("story", Value::LongText(String::new()))
+            persona.set_value("story", Value::LongText(String::new()));
         }),
         ("Ben", |persona| {
-            set(persona, "story", "", Field::Text, "Ben's words.")
+            set(persona, "story", "", Field::Text, "Ben's words.");
         }),
     ]));
     assert_eq!(told(&all), ["story (Ben: Keep it; Ada: Take it out)"]);
@@ -323,7 +326,7 @@ fn an_item_taken_out_by_one_and_reworded_by_another_is_asked_about() {
 fn who_empties_a_list_takes_nothing_away_that_others_add() {
     let all = merged(&people(&[
         ("Ada", |persona| {
-            persona.set_value("habits", Value::List(Vec::new()))
+            persona.set_value("habits", Value::List(Vec::new()));
         }),
         ("Ben", |persona| add(persona, "habits", "b1", "Brings her dog")),
     ]));
@@ -615,10 +618,31 @@ fn a_later_versions_fields_are_kept_and_none_of_two_is_lost() {
 }
 
 #[test]
+fn a_newer_revision_of_the_interview_is_no_conflict_and_another_interview_is() {
+    let all = merged(&people(&[
+        ("Ada", |persona| persona.interview.revision = 7),
+        ("Ben", |persona| {
+            persona.interview.revision = 5;
+            set(persona, "age", "", Field::Text, "41");
+        }),
+        ("Cem", |_| {}),
+    ]));
+    assert_eq!(told(&all), Vec::<String>::new());
+    assert_eq!(all.persona.interview.revision, 7);
+    let all = merged(&people(&[
+        ("Ada", |persona| persona.interview.id = "customer".into()),
+        ("Ben", |persona| persona.interview.id = "research".into()),
+    ]));
+    assert_eq!(all.conflicts.len(), 1);
+    assert_eq!(all.conflicts[0].place, Place::Interview);
+    can_be_handed_on(&all.settle(&[(0, Way::Take(1))]).unwrap());
+}
+
+#[test]
 fn answers_of_two_kinds_are_chosen_as_a_whole() {
     let all = merged(&people(&[
         ("Ada", |persona| {
-            drop(persona.answers.insert("age".into(), Value::Scale(4).into()))
+            drop(persona.answers.insert("age".into(), Value::Scale(4).into()));
         }),
         ("Ben", |persona| set(persona, "age", "", Field::Text, "41")),
     ]));

@@ -183,7 +183,9 @@ impl Tree {
             Self::Kind(_, inner) => inner.each_text(see),
             Self::Fields(fields) => fields.0.values().for_each(|part| part.each_text(see)),
             Self::Things(things) | Self::Set(things) => {
-                things.iter().for_each(|(_, thing)| thing.each_text(see));
+                for (_, thing) in things {
+                    thing.each_text(see);
+                }
             }
         }
     }
