@@ -7,6 +7,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
     reason = "a test that cannot make what it looks at has failed"
 )]
 
@@ -557,7 +558,7 @@ fn written_on(book: &Notebook, chance: &mut Chance, words: &mut Words, who: usiz
                 book.run = Some(Run {
                     begun: Day::new(2026, 11, 1 + chance.below(3) as u8).unwrap(),
                     days: 30,
-                })
+                });
             }
             _ => {
                 let mut id = chance.of(&["x-1", "x-2", "x-3"]).to_owned();

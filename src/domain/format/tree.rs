@@ -89,8 +89,11 @@ fn version(json: Json) -> Option<Tree> {
     let Json::Object(mut fields) = json else {
         return None;
     };
-    for key in ["number", "parent", PARENTS] {
+    for key in ["number", "parent"] {
         fields.remove(key);
+    }
+    if let Some(Json::Array(_)) = fields.get(PARENTS) {
+        fields.remove(PARENTS);
     }
     (!fields.is_empty()).then(|| any(Json::Object(fields)))
 }
@@ -114,7 +117,7 @@ pub fn put_together(tree: &Tree, like: &Persona) -> Option<Persona> {
         version.insert("parent".to_owned(), Json::String(parent.clone()));
     }
     let parents = parents(like);
-    if !parents.is_empty() {
+    if !parents.is_empty() && !version.contains_key(PARENTS) {
         let parents = parents.into_iter().map(Json::String).collect();
         version.insert(PARENTS.to_owned(), Json::Array(parents));
     }
@@ -151,7 +154,12 @@ pub fn set_parents(persona: &mut Persona, parents: Vec<String>) {
         Some(Json::Object(version)) => version,
         _ => Map::new(),
     };
-    if parents.is_empty() {
+    let is_ours = version
+        .get(PARENTS)
+        .is_none_or(|parents| matches!(parents, Json::Array(_)));
+    if !is_ours {
+        // A later version means something else by it.
+    } else if parents.is_empty() {
         version.remove(PARENTS);
     } else {
         let parents = parents.into_iter().map(Json::String).collect();

@@ -173,7 +173,7 @@ fn participants_hand_in_what_they_made_of_one_persona() {
                 "Brings her dog",
             )],
         )],
-        &[change.draft.clone()],
+        std::slice::from_ref(&change.draft),
         &[],
     );
     assert_eq!(again.people[0].status, Status::Same);

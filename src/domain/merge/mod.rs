@@ -443,8 +443,19 @@ fn said(whole: &Tree, path: &[String], part: &Tree) -> Said {
     match part {
         Tree::Line(text) | Tree::Text(text) => Said::Text(text.clone()),
         Tree::Whole(json) => format::plain(json).map_or_else(|| Said::Json(json.clone()), Said::Fact),
-        part => Said::Json(format::json_of(part)),
+        part => first_text(part).map_or_else(|| Said::Json(format::json_of(part)), Said::Text),
     }
+}
+
+/// What to call an item or an entry: the first of its texts that says something.
+fn first_text(part: &Tree) -> Option<String> {
+    let names = [
+        "text", "words", "title", "what", "says", "said", "name", "note", "reason",
+    ];
+    names.into_iter().find_map(|name| match part.child(name)? {
+        Tree::Line(text) | Tree::Text(text) if !text.trim().is_empty() => Some(text.clone()),
+        _ => None,
+    })
 }
 
 /// Which part of a persona is at a path; `part` is what would stand there.

@@ -302,6 +302,10 @@ fn an_item_taken_out_by_one_and_reworded_by_another_is_asked_about() {
         told(&all),
         ["habits, Sits by the door (Ben: Keep it; Ada: Take it out)"]
     );
+    assert_eq!(
+        all.conflicts[0].before,
+        Some(Said::Text("Always the same seat".into()))
+    );
     for (side, expected) in [
         (0, "Sits by the door | Comes in the rain"),
         (1, "Comes in the rain"),
