@@ -64,24 +64,26 @@ fn words_of(persona: &Persona) -> BTreeSet<String> {
 /// A persona with some questions answered, and something of a later version.
 fn begun(interview: &Interview, chance: &mut Chance, words: &mut Words) -> Persona {
     let mut next = || words.next();
-    let mut persona = Filling::new(&mut next, chance.bits()).persona(interview);
-    let dropped: Vec<String> = persona
-        .answers
-        .keys()
-        .filter(|_| !chance.one_in(8))
-        .cloned()
-        .collect();
-    for question in dropped {
-        persona.answers.remove(&question);
+    let mut filling = Filling::new(&mut next, chance.bits());
+    let mut persona = Persona {
+        id: "made".to_owned(),
+        created: "2026-11-01T09:00:00Z".to_owned(),
+        changed: "2026-11-02T09:00:00Z".to_owned(),
+        ..Persona::default()
+    };
+    interview.id.clone_into(&mut persona.interview.id);
+    for question in interview.questions().filter(|_| chance.one_in(8)) {
+        let value = filling.value(&question.kind);
+        persona.set_value(&question.id, value);
     }
-    let mut record = record(&persona);
+    let mut record = filling.record();
     record.checks.truncate(2);
     record.decisions.truncate(1);
     record.measures.truncate(1);
     record.edits.truncate(2);
     record.tests.truncate(1);
     set_record(&mut persona, &record);
-    if chance.one_in(2) {
+    if chance.one_in(4) {
         persona = with_later(&persona, "mood", &words.next());
     }
     persona
@@ -115,8 +117,8 @@ impl Hand<'_> {
     }
 
     fn edit(&mut self, persona: &mut Persona) {
-        match self.chance.below(12) {
-            0 => self.edit_record(persona),
+        match self.chance.below(18) {
+            0 | 4 => self.edit_record(persona),
             1 => {
                 let key = self.chance.of(&["mood", "scent", "weather"]);
                 *persona = with_later(persona, key, &self.words.next());

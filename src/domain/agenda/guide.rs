@@ -5,7 +5,7 @@
 use super::super::accent;
 use super::super::brief::page::{Page, Shows, sign_picture, sign_word};
 use super::super::brief::{Direction, Paper};
-use super::super::interview::{Facet, Interview, Kind, Place, Step};
+use super::super::interview::{Facet, Interview, Kind, Place, Question, Step};
 use super::super::persona::{Brand, Sign};
 use super::super::words::{Word, Words, form};
 use super::super::worksheet::number;
@@ -204,12 +204,12 @@ impl Writer<'_> {
             }
             self.page.close("ul");
         }
-        let mistakes = mistakes(step);
+        let mistakes = mistakes(step, self.guide.words);
         if !mistakes.is_empty() {
             self.page.word("h3", "", Word::GuideMistakes);
             self.page.open("ul", "plain");
             for mistake in mistakes {
-                self.page.word("li", "", mistake);
+                self.page.element("li", "", mistake);
             }
             self.page.close("ul");
         }
@@ -251,37 +251,31 @@ impl Writer<'_> {
     }
 }
 
-/// What goes wrong most with what is asked in a step, from the advice.
-fn mistakes(step: &Step) -> Vec<Word> {
+/// What goes wrong most with what is asked in a step, as the methods' advice has it.
+fn mistakes(step: &Step, words: &Words) -> Vec<&'static str> {
     let questions = || step.screens.iter().flat_map(|screen| &screen.questions);
-    let of = |facet: Facet| questions().any(|question| question.facet == facet && question.claim);
-    let mut found = Vec::new();
-    for (facet, mistake) in [
-        (Facet::Background, Word::AdviceDemographicsWhy),
-        (Facet::Behaviour, Word::AdviceGenericWhy),
-        (Facet::Belonging, Word::AdviceQuietWhy),
-        (Facet::Friction, Word::AdvicePerfectFriction),
-        (Facet::Imperfection, Word::AdvicePerfectFlaw),
-        (Facet::Journey, Word::AdvicePerfectLeft),
-    ] {
-        if of(facet) {
-            found.push(mistake);
-        }
-    }
+    let claims = |facet: Facet| {
+        let is_of = |question: &Question| question.facet == facet && question.claim;
+        questions().any(is_of)
+    };
     let asks = |is_so: fn(&Kind) -> bool| questions().any(|question| is_so(&question.kind));
-    if asks(|kind| matches!(kind, Kind::Sources { .. })) {
-        found.extend([Word::AdviceSingleWords, Word::AdviceSingleNumbers]);
-    }
-    if asks(|kind| matches!(kind, Kind::Quotes)) {
-        found.push(Word::AdviceNoVoiceWhy);
-    }
-    if asks(|kind| matches!(kind, Kind::Test)) {
-        found.push(Word::AdviceNoTestWhy);
-    }
-    if asks(|kind| matches!(kind, Kind::Name)) {
-        found.push(Word::GuideRealPerson);
-    }
-    found
+    let known = words.get(Word::GuideWrong);
+    [
+        ("background", claims(Facet::Background)),
+        ("behaviour", claims(Facet::Behaviour)),
+        ("belonging", claims(Facet::Belonging)),
+        ("friction", claims(Facet::Friction)),
+        ("imperfection", claims(Facet::Imperfection)),
+        ("moments", asks(|kind| matches!(kind, Kind::Moments { .. }))),
+        ("sources", asks(|kind| matches!(kind, Kind::Sources { .. }))),
+        ("quotes", asks(|kind| matches!(kind, Kind::Quotes))),
+        ("test", asks(|kind| matches!(kind, Kind::Test))),
+        ("name", asks(|kind| matches!(kind, Kind::Name))),
+    ]
+    .into_iter()
+    .filter(|(_, is_asked)| *is_asked)
+    .map(|(key, _)| form(known, key))
+    .collect()
 }
 
 /// Minutes as hours and minutes: `1:05`.

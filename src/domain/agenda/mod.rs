@@ -120,11 +120,11 @@ fn weight(step: &Step) -> u32 {
 fn weight_of(question: &Question) -> u32 {
     let weight = match &question.kind {
         Kind::Scale { .. } | Kind::Date { .. } | Kind::Number { .. } => 2,
-        Kind::Choice { .. } => 3,
-        Kind::ShortText | Kind::Choices { .. } | Kind::Portrait | Kind::Name => 4,
+        Kind::Choice { .. } | Kind::Portrait | Kind::Name => 3,
+        Kind::ShortText | Kind::Choices { .. } => 4,
         Kind::LongText | Kind::List { .. } | Kind::Quotes | Kind::Test => 8,
         Kind::Sources { sources } => 3 * u32::try_from(sources.len()).unwrap_or(5).max(2),
-        Kind::Moments { moments } => 4 * u32::try_from(moments.len()).unwrap_or(4).max(2),
+        Kind::Moments { moments } => 6 * u32::try_from(moments.len()).unwrap_or(4).max(2),
     };
     // Some are asked of some only.
     if question.when.is_some() {
