@@ -41,6 +41,8 @@ const NAMES: [&str; 13] = [
     "moment",
     "verdict",
 ];
+/// The most things that a list of a later version is taken apart into.
+const UNKNOWN_MAX: usize = 1000;
 /// Where it is noted what a persona was made from, in its `version`.
 const PARENTS: &str = "parents";
 /// Where parts of later versions are kept that lost out against others of theirs.
@@ -467,7 +469,8 @@ fn any(json: Json) -> Tree {
             };
             let ids: Option<Vec<String>> = entries.iter().map(id).collect();
             match ids {
-                Some(ids) if !ids.is_empty() => {
+                // Nobody waits for a list that is longer than any of ours.
+                Some(ids) if (1..=UNKNOWN_MAX).contains(&ids.len()) => {
                     let mut things: Vec<(String, Tree)> = Vec::with_capacity(ids.len());
                     for (id, json) in ids.into_iter().zip(entries) {
                         things.push((numbered(&things, id), any(json)));

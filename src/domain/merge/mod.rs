@@ -301,6 +301,14 @@ impl<'a> State<'a> {
         }
     }
 
+    /// What tells its state from others, whatever it was made from.
+    fn state(&self) -> String {
+        if format::parents(&self.copy.persona).is_empty() {
+            return self.hash.clone();
+        }
+        lineage::state(&self.copy.persona)
+    }
+
     /// Where it stands among the copies.
     fn rank(&self) -> (&str, u32, &str, &[String]) {
         let Copy { persona, from } = self.copy;
@@ -328,7 +336,7 @@ fn like(ancestors: &[&Persona], states: &[State]) -> Persona {
     like.version.number = number.unwrap_or_default().saturating_add(1);
     like.version.parent = Some(newest.hash.clone());
     let begun: Vec<String> = ancestors.iter().map(|one| lineage::state(one)).collect();
-    let mut needed: Vec<String> = personas().map(lineage::state).collect();
+    let mut needed: Vec<String> = states.iter().map(State::state).collect();
     needed.retain(|state| !begun.contains(state));
     let mut parents: Vec<String> = states.iter().flat_map(|state| &state.origins).cloned().collect();
     parents.extend(needed.iter().cloned());
@@ -500,8 +508,8 @@ fn place(whole: &Tree, path: &[String], part: Option<&Tree>) -> Place {
     }
 }
 
-/// Answers that hold more than a file may.
-fn over(persona: &Persona) -> Vec<Over> {
+/// Answers that hold more than a file may; of a settled persona, they may be others than before.
+pub fn over(persona: &Persona) -> Vec<Over> {
     let mut found = Vec::new();
     for (question, answer) in &persona.answers {
         let mut add = |count: usize, limit: usize| {

@@ -1,7 +1,7 @@
 //! Conflicts settled by hand.
 
 use super::tree::Tree;
-use super::{Conflict, Merged, Place, What, align, over};
+use super::{Conflict, Merged, Place, What, align};
 use crate::domain::format;
 use crate::domain::persona::{Persona, TEXT_MAX};
 
@@ -76,7 +76,7 @@ impl Merged {
         }
         for (index, conflict, way) in &all {
             if let Way::Apart(sides) = way {
-                stand_apart(&mut tree, *index, conflict, sides)?;
+                stand_apart(&mut tree, &self.like, *index, conflict, sides)?;
             }
         }
         for (index, conflict, way) in &all {
@@ -116,11 +116,6 @@ impl Merged {
             persona.answers.remove(&question);
         }
         Ok(persona)
-    }
-
-    /// The answers of a settled persona that hold more than a file may.
-    pub fn over(persona: &Persona) -> Vec<super::Over> {
-        over(persona)
     }
 }
 
@@ -189,6 +184,7 @@ fn keep_aside(tree: &mut Tree, conflict: &Conflict, way: &Way) {
 /// Puts the other sides behind the first, each an item like it with an id of its own.
 fn stand_apart(
     tree: &mut Tree,
+    like: &Persona,
     index: usize,
     conflict: &Conflict,
     sides: &[usize],
@@ -213,7 +209,7 @@ fn stand_apart(
             .and_then(|place| Some((place, things.get(place)?.1.clone())))
             .ok_or_else(|| not_so.clone())?;
         // Ids of the whole persona, so that it is nobody else's either.
-        let taken = format::put_together(tree, &Persona::default()).unwrap_or_default();
+        let taken = format::put_together(tree, like).ok_or_else(|| not_so.clone())?;
         let id = align::free_id(&[taken], item);
         thing.put(&["id".to_owned()], format::id_part(&id));
         if thing.child("moment").is_some() {

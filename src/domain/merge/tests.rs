@@ -288,6 +288,25 @@ fn two_reword_one_item_and_both_stay_if_wanted() {
         assert_eq!(texts(&settled, "habits"), expected);
         can_be_handed_on(&settled);
     }
+    // Three, too, and whatever order they are put in.
+    let all = merged(&people(&[
+        ("Ada", |persona| {
+            set(persona, "habits", "h1", Field::Text, "Sits by the window");
+        }),
+        ("Ben", |persona| {
+            set(persona, "habits", "h1", Field::Text, "Sits by the door");
+        }),
+        ("Cem", |persona| {
+            set(persona, "habits", "h1", Field::Text, "Stands");
+            add(persona, "habits", "h1-2", "Reads the walls");
+        }),
+    ]));
+    let settled = all.settle(&[(0, Way::Apart(vec![2, 0, 1]))]).unwrap();
+    assert_eq!(
+        texts(&settled, "habits"),
+        "Sits by the window | Stands | Sits by the door | Comes in the rain | Reads the walls"
+    );
+    can_be_handed_on(&settled);
 }
 
 #[test]
