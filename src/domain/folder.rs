@@ -203,7 +203,7 @@ pub fn plan(last: &[Last], found: &[Found], here: Here) -> Plan {
         };
         match read_held(text) {
             Held::Ours(mut held) => {
-                let (has_brand, has_notes) = (held.brand != Brand::default(), !held.notebook.is_blank());
+                let (has_brand, has_notes) = (!held.brand.is_blank(), !held.notebook.is_blank());
                 match (file.name.as_str(), held.personas.len()) {
                     (BRAND_FILE, 0) if !has_notes => {
                         plan_brand(&mut plan, last, text, &held.brand, here.brand);
@@ -268,7 +268,7 @@ pub fn plan(last: &[Last], found: &[Found], here: Here) -> Plan {
             _ => text,
         };
         let is_blank = match name {
-            BRAND_FILE => *here.brand == Brand::default(),
+            BRAND_FILE => here.brand.is_blank(),
             _ => here.notebook.is_blank() && plan.notebook.is_none(),
         };
         let is_there = found.iter().find(|file| file.name == name);
@@ -429,9 +429,7 @@ fn plan_brand(plan: &mut Plan, last: &[Last], text: &str, theirs: &Brand, ours: 
     if !is_theirs_changed || theirs == ours {
         return;
     }
-    let is_ours_changed = begun
-        .as_ref()
-        .map_or(*ours != Brand::default(), |begun| begun != ours);
+    let is_ours_changed = begun.as_ref().map_or(!ours.is_blank(), |begun| begun != ours);
     if is_ours_changed {
         plan.other_brand = Some(theirs.clone());
     } else {

@@ -294,7 +294,7 @@ pub fn gather(arrived: &[Arrived], here: Here, same: &[(String, String)]) -> Gat
             continue;
         };
         notebook.merge(file.notebook.clone());
-        if file.brand != Brand::default() && file.brand != *here.brand {
+        if !file.brand.is_blank() && file.brand != *here.brand {
             match brands.iter_mut().find(|(brand, _)| *brand == file.brand) {
                 Some((_, names)) => names.push(from.clone()),
                 None => brands.push((file.brand.clone(), vec![from.clone()])),

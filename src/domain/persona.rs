@@ -622,3 +622,10 @@ pub struct Brand {
     /// A few letters or words in place of a logo; may be empty.
     pub logo_text: String,
 }
+
+impl Brand {
+    /// Whether nothing is said of it.
+    pub fn is_blank(&self) -> bool {
+        self.name.is_empty() && self.accent.is_empty() && self.logo_text.is_empty()
+    }
+}
