@@ -148,6 +148,12 @@ words! {
     PronounOwnWords "name.pronoun-own-words" = "Which way?";
     // …to here: `FIRST_COUNT` in words.rs names the last one.
 
+    // OPENED: what is said of a draft whose last text could not be read (src/state/desk.rs)
+    OpenedMinutes "opened.minutes" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before, {n} min ago.";
+    OpenedHours "opened.hours" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before, {n} h ago.";
+    OpenedDays "opened.days" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before, {n} days ago.";
+    OpenedBefore "opened.before" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before.";
+
     // BRIEF: words of the printed brief and the record (src/domain/brief.rs)
     BriefNameless "brief.nameless" = "Somebody you know";
     BriefEmpty "brief.empty" = "Nothing is written here yet. Every answer in the interview finds its place on this page.";

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::desk::{Desk, Status, Undo};
-use super::store::{Keeps, Later, SaveError, Stored};
+use super::store::{Keeps, Known, Later, SaveError, Stored};
 use crate::domain::draft::Summary;
 use crate::domain::format;
 use crate::domain::notebook::{ENTRIES_MAX, Entry, NOTEBOOK_ID, Notebook, Pattern, RUN_DAYS, Run, Use};
@@ -29,6 +29,8 @@ pub struct Book {
     edits: RwSignal<u64>,
     /// How many of them are kept.
     kept: StoredValue<u64>,
+    /// The sequence that is known to be kept.
+    known: StoredValue<u64>,
     /// Whether it is being written.
     is_writing: StoredValue<bool>,
     /// The entry that is being written and is not in the notebook yet.
@@ -50,6 +52,7 @@ impl Book {
             is_read: RwSignal::new(false),
             edits: RwSignal::new(0),
             kept: StoredValue::new(0),
+            known: StoredValue::new(0),
             is_writing: StoredValue::new(false),
             half: RwSignal::new(half_of(desk)),
             wanted: RwSignal::new(String::new()),
@@ -63,11 +66,18 @@ impl Book {
     /// Reads what is kept, and brings it together with what is in hand.
     pub fn read(self) -> Later<()> {
         Box::pin(async move {
-            for text in self.desk.texts(NOTEBOOK_ID).await {
-                match format::read_notebook(&text) {
-                    Ok(notebook) => self.take_in(notebook),
-                    Err(_) => self.desk.set_aside(text).await,
+            let read = self
+                .desk
+                .read_newest(NOTEBOOK_ID, |text| format::read_notebook(text).ok());
+            let read = read.await;
+            if let Some(mut notebook) = read.found {
+                // What is written next comes behind what could not be read.
+                notebook.sequence = notebook.sequence.max(read.highest);
+                if read.is_sure {
+                    self.known
+                        .set_value(notebook.sequence.max(self.known.get_value()));
                 }
+                self.take_in(notebook);
             }
             self.is_read.set(true);
         })
@@ -349,14 +359,16 @@ impl Book {
             let mut held = self.held.get_untracked();
             Arc::make_mut(&mut held).sequence += 1;
             self.held.update_untracked(|now| now.clone_from(&held));
+            let before = self.desk.status.get_untracked();
             if keeps {
                 self.desk.status.set(Status::Saving);
             }
-            match self.desk.put_beside(stored(&held)).await {
+            match self.desk.put_beside(stored(&held, self.known.get_value())).await {
                 Ok(()) => {
                     self.kept.set_value(edits);
-                    if keeps && !self.is_unsaved() && !self.desk.has_unsaved() {
-                        self.desk.status.set(Status::Saved);
+                    self.known.set_value(held.sequence);
+                    if keeps && !self.is_unsaved() {
+                        self.desk.is_saved_beside(before, self.desk.has_unsaved());
                     }
                 }
                 Err(SaveError::Conflict) if tries < TRIES => {
@@ -379,8 +391,9 @@ fn half_of(desk: Desk) -> Entry {
         .unwrap_or_default()
 }
 
-fn stored(notebook: &Notebook) -> Stored {
+fn stored(notebook: &Notebook, known: u64) -> Stored {
     Stored {
+        known: Known::new(known),
         summary: Summary {
             id: NOTEBOOK_ID.to_owned(),
             sequence: notebook.sequence,

@@ -11,7 +11,10 @@ use super::book::Book;
 use super::route::{Route, View};
 use super::session::{Origin, Session};
 use super::setting::Setting;
-use super::store::{Drawer, Keeps, Later, Outcome, Row, SaveError, Store, Stored, Task, summaries};
+use super::store::{
+    BROKEN, Drawer, Keeps, Known, Later, Outcome, Row, SaveError, Store, Stored, Task, UNSURE, summaries,
+};
+use crate::domain::day::Day;
 use crate::domain::draft::{Draft, Summary};
 use crate::domain::format;
 use crate::domain::interview::Interview;
@@ -46,6 +49,18 @@ pub struct Notice {
     pub text: String,
     /// What can be done about it, and the word for that: most often, to undo it.
     pub way: Option<(Word, Undo)>,
+}
+
+/// What was found under an id.
+pub(super) struct Newest<T> {
+    /// The newest that can be read.
+    pub found: Option<T>,
+    /// The highest sequence, of what cannot be read, too.
+    pub highest: u64,
+    /// Whether something was set aside just now.
+    pub is_aside: bool,
+    /// Whether the drafts' home could be read.
+    pub is_sure: bool,
 }
 
 /// What a notice offers to do. It outlives the part of the page that made it, as the notice does; Leptos's own callbacks go with
@@ -210,7 +225,7 @@ impl Desk {
             let day = summary
                 .trashed
                 .as_ref()
-                .and_then(|time| crate::domain::day::Day::parse(time.get(..10)?));
+                .and_then(|time| Day::parse(time.get(..10)?));
             day.is_some_and(|day| day.plus_days(TRASH_DAYS) < today)
         };
         let over: Vec<String> = found
@@ -256,41 +271,101 @@ impl Desk {
         })
     }
 
-    /// Keeps a text that cannot be read under a key of its own. A failure leaves it where it is.
-    pub fn set_aside(self, text: String) -> Later<()> {
+    /// Keeps a text that cannot be read under a key of its own; says whether it was not kept there before. A failure leaves it where it is.
+    fn set_aside(self, text: String) -> Later<bool> {
         Box::pin(async move {
             // One text has one key, so it is not kept twice.
             let key = format::fingerprint(&text);
+            let known = self.ask(Task::Rows(Drawer::Aside, key.clone())).await;
+            if known.is_ok_and(|rows| rows.iter().any(|row| row.text == text)) {
+                return false;
+            }
             let row = Row { key, text };
-            let _ = self
-                .write(Task::Change(Drawer::Aside, vec![row], Vec::new()))
-                .await;
+            let kept = self.write(Task::Change(Drawer::Aside, vec![row], Vec::new()));
+            kept.await.is_ok()
         })
     }
 
-    /// A draft from the store. A text that cannot be read is set aside, and the newest good one is opened.
+    /// Reads the newest text kept under an id that can be read. What cannot be is set aside.
+    pub(super) fn read_newest<T: 'static>(self, id: &str, read: fn(&str) -> Option<T>) -> Later<Newest<T>> {
+        let id = id.to_owned();
+        Box::pin(async move {
+            let mut newest = Newest {
+                found: None,
+                highest: 0,
+                is_aside: false,
+                is_sure: true,
+            };
+            // Mostly one text is enough.
+            for task in [Task::Texts(id.clone()), Task::Revisions(id)] {
+                for Row { key, text } in self.ask(task).await.unwrap_or_default() {
+                    let sure = key.strip_prefix(UNSURE);
+                    newest.is_sure &= sure.is_none();
+                    let key = sure.unwrap_or(&key);
+                    let broken = key.strip_prefix(BROKEN);
+                    if broken.is_none() && newest.found.is_some() {
+                        continue;
+                    }
+                    let sequence = broken.unwrap_or(key).parse().unwrap_or(0);
+                    newest.highest = newest.highest.max(sequence);
+                    let found = read(&text);
+                    if found.is_none() {
+                        newest.is_aside |= self.set_aside(text).await;
+                    }
+                    newest.found = newest.found.or(found);
+                }
+                if newest.found.is_some() {
+                    break;
+                }
+            }
+            newest
+        })
+    }
+
+    /// A draft from the store. A text that cannot be read is set aside, and the newest good one is opened and told of.
     pub fn fetch(self, id: &str) -> Later<Option<Draft>> {
-        let texts = self.ask(Task::Texts(id.to_owned()));
+        let read = self.read_newest(id, |text| format::read_draft(text).ok());
         // What the first module could not save is in the page alone.
         let kept = (self.ports.kept)(self.setting.surface).and_then(|text| (self.ports.read_draft)(&text));
         let kept = kept.filter(|draft| draft.persona.id == id);
         Box::pin(async move {
-            let mut newest: Option<Draft> = None;
-            for Row { text, .. } in texts.await.unwrap_or_default() {
-                match format::read_draft(&text) {
-                    Ok(draft)
-                        if newest
-                            .as_ref()
-                            .is_some_and(|other| other.sequence >= draft.sequence) => {}
-                    Ok(draft) => newest = Some(draft),
-                    Err(_) => self.set_aside(text).await,
-                }
+            let Newest {
+                mut found,
+                highest,
+                is_aside,
+                ..
+            } = read.await;
+            if let Some(draft) = &mut found {
+                // What is written next comes behind what could not be read.
+                draft.sequence = draft.sequence.max(highest);
             }
             // What is stored counts as the newer of two, since another tab may have written it.
-            newest
+            let opened = found
                 .filter(|draft| kept.as_ref().is_none_or(|kept| kept.sequence <= draft.sequence))
-                .or(kept)
+                .or(kept);
+            if is_aside && let Some(draft) = &opened {
+                self.tell_what_was_opened(draft);
+            }
+            opened
         })
+    }
+
+    /// Says that what was kept last of a draft could not be read, which text was opened in its place and how old that is.
+    fn tell_what_was_opened(&self, draft: &Draft) {
+        let minutes = age(&draft.persona.changed, &(self.ports.now)());
+        let (word, count) = match minutes {
+            None => (Word::OpenedBefore, 0),
+            Some(minutes @ ..120) => (Word::OpenedMinutes, minutes),
+            Some(minutes @ ..2880) => (Word::OpenedHours, minutes / 60),
+            Some(minutes) => (Word::OpenedDays, minutes / 1440),
+        };
+        let name = draft.persona.name();
+        let name = match name.short() {
+            "" => self.t(Word::Nameless),
+            short => short,
+        };
+        let values = [("name", name), ("n", &count.to_string())];
+        self.tell(self.words.fill(word, &values), None);
     }
 
     /// Takes a draft in hand; one that comes from elsewhere is looked at alone.
@@ -355,10 +430,12 @@ impl Desk {
                 return;
             };
             loop {
+                let before = self.status.get_untracked();
                 let edits = session.edits_now();
                 let has_words = session.is_changed.get_value();
                 let draft = session.take_for_saving((self.ports.now)());
-                let stored = self.stored(&draft, Some(&session.interview()));
+                let mut stored = self.stored(&draft, Some(&session.interview()));
+                stored.known = session.known();
                 (self.ports.keep)(self.setting.surface, &stored.text, stored.summary.name.short());
                 if self.keeps() != Keeps::Nothing {
                     self.status.set(Status::Saving);
@@ -369,10 +446,13 @@ impl Desk {
                             self.saved_edits.set(edits.max(self.saved_edits.get_untracked()));
                         }
                         if self.keeps() != Keeps::Nothing && !self.has_unsaved() {
-                            self.status.set(Status::Saved);
+                            let book = self.book.get_value();
+                            self.is_saved_beside(before, book.is_some_and(|book| book.is_unsaved()));
                         }
                         return;
                     }
+                    // What overlapped with this save has made a copy of the draft already, which is saved next.
+                    Err(SaveError::Conflict) if session.id() != draft.persona.id => {}
                     Err(SaveError::Conflict) if (self.ports.settle)(self, session, has_words).await => {}
                     Err(_) => {
                         session
@@ -383,6 +463,15 @@ impl Desk {
                 }
             }
         })
+    }
+
+    /// Shows that the draft in hand or the notebook is saved; where the other of the two is not, that it waits still, or could not be.
+    pub(super) fn is_saved_beside(&self, before: Status, other_is_unsaved: bool) {
+        if !other_is_unsaved {
+            self.status.set(Status::Saved);
+        } else if matches!(before, Status::NotSaved(_)) {
+            self.status.set(before);
+        }
     }
 
     /// Makes the draft in hand a copy of itself, since another tab has written the original.
@@ -413,6 +502,7 @@ impl Desk {
         Stored {
             summary,
             text: format::write_draft(draft),
+            known: Known::new(draft.sequence.saturating_sub(1)),
         }
     }
 
@@ -532,6 +622,19 @@ impl Desk {
             },
         }
     }
+}
+
+/// The minutes between two times in RFC 3339 and UTC; none where one is no time, or the clock was set back.
+fn age(before: &str, now: &str) -> Option<u64> {
+    let read = |time: &str| {
+        let day = Day::parse(time.get(..10)?)?;
+        let hours: i64 = time.get(11..13)?.parse().ok()?;
+        let minutes: i64 = time.get(14..16)?.parse().ok()?;
+        Some((day, hours * 60 + minutes))
+    };
+    let ((day, minutes), (today, minutes_now)) = (read(before)?, read(now)?);
+    let days = i64::from(today.days_since(day));
+    u64::try_from(days * 24 * 60 + minutes_now - minutes).ok()
 }
 
 /// What the rows say of drafts; the notebook is kept among them and is none.

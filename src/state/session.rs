@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Ports;
+use super::store::Known;
 use crate::domain::draft::{Draft, Summary};
 use crate::domain::edit::Field;
 use crate::domain::interview::{Interview, Place, Question};
@@ -32,6 +33,8 @@ pub struct Session {
     pub read_only: bool,
     /// Where what is only looked at comes from.
     origin: StoredValue<Option<Origin>>,
+    /// What is known to be kept of the draft.
+    known: StoredValue<Known>,
     ports: Ports,
 }
 
@@ -45,6 +48,7 @@ impl Session {
     /// Opens a draft.
     pub fn new(draft: Draft, interview: Interview, read_only: bool, ports: Ports) -> Self {
         Self {
+            known: StoredValue::new(Known::new(draft.sequence)),
             draft: RwSignal::new(Arc::new(draft)),
             interview: StoredValue::new(Arc::new(interview)),
             edits: RwSignal::new(0),
@@ -171,7 +175,14 @@ impl Session {
 
     /// Goes on with another state of the draft; no edit, since that is stored already.
     pub fn replace(&self, draft: Draft) {
+        // What is still being written of the state before counts no more.
+        self.known.set_value(Known::new(draft.sequence));
         self.draft.set(Arc::new(draft));
+    }
+
+    /// What is known to be kept of the draft; saves that overlap share it.
+    pub(super) fn known(&self) -> Known {
+        self.known.get_value()
     }
 
     /// Keeps a small copy of the portrait's photo for lists.

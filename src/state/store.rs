@@ -4,6 +4,8 @@ use core::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::domain::draft::Summary;
 use crate::domain::format;
@@ -50,6 +52,29 @@ pub struct Stored {
     pub summary: Summary,
     /// The whole draft, as text.
     pub text: String,
+    /// What its writer knows to be kept of it: anything newer is somebody else's.
+    pub known: Known,
+}
+
+/// The sequence of the newest text of a draft that its writer knows to be kept; saves that overlap share it.
+#[derive(Clone, Debug, Default)]
+pub struct Known(Arc<AtomicU64>);
+
+impl Known {
+    /// Known from reading or making it.
+    pub fn new(sequence: u64) -> Self {
+        Self(Arc::new(AtomicU64::new(sequence)))
+    }
+
+    /// The sequence.
+    pub fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// A newer one is kept.
+    pub fn raise(&self, sequence: u64) {
+        self.0.fetch_max(sequence, Ordering::Relaxed);
+    }
 }
 
 /// A text and the key it is kept under.
@@ -75,13 +100,21 @@ pub fn versions_of(id: &str) -> String {
     [id, "/"].concat()
 }
 
+/// What the key of a text begins with that was found cut or damaged; the sequence follows, as far as it is known.
+pub const BROKEN: &str = "broken ";
+
+/// What the key of a text begins with that was found while the drafts' home could not be read.
+pub const UNSURE: &str = "unsure ";
+
 /// One thing asked of a store. What is written, is written whole or not at all.
 #[derive(Clone, Debug)]
 pub enum Task {
     /// Finds what lists show of all drafts, as texts that [`summaries`] reads.
     Summaries,
-    /// Finds the texts kept under a draft's id, of which the one with the highest sequence counts.
+    /// Finds the newest text kept of a draft, with its sequence for a key, and behind it those that were found [`BROKEN`].
     Texts(String),
+    /// Finds all texts kept of a draft, in the same way, the newest first.
+    Revisions(String),
     /// Writes drafts.
     Put(Vec<Stored>),
     /// Removes drafts for good, with their kept versions.

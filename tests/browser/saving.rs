@@ -3,7 +3,7 @@
 use persona_builder::domain::format;
 use serde_json::{Value, json};
 
-use crate::harness::storage::{draft_text, drafts, puts, shelves};
+use crate::harness::storage::{damages, draft_text, drafts, puts, shelves};
 use crate::harness::{Person, Stage, run};
 
 const SURPRISE: &str = "What is the one thing you did not expect?";
@@ -233,11 +233,12 @@ fn text_that_does_not_parse_is_set_aside_and_offered() {
 
         // Both homes hold something damaged: nothing opens, nothing is written over it, and both texts are offered.
         let (cut, noise) = (&good[..good.len() / 2], "{ not json at all");
-        puts(&person, "drafts", json!([[id, cut]])).await;
+        damages(&person, &id, cut).await;
         let key = ["persona-builder:v1:draft:", &id].concat();
         person
             .asks(
-                "localStorage.setItem(arguments[0], arguments[1])",
+                "localStorage.setItem(arguments[0], arguments[1]); \
+                 localStorage.removeItem(arguments[0].replace(':draft:', ':other:'))",
                 vec![json!(key), json!(noise)],
             )
             .await;

@@ -1,0 +1,34 @@
+//! The journal over disks that fail: what was said to be saved is there, whatever happens.
+
+mod crashes;
+mod disk;
+mod faults;
+mod revisions;
+mod tabs;
+mod world;
+
+/// How much more is tried than in a normal run: the variable `PB_TORTURE` times as many schedules and crashes.
+fn torture() -> u64 {
+    std::env::var("PB_TORTURE")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(1)
+}
+
+/// Numbers by chance, the same each time: xorshift64* (Vigna, 2016).
+struct Chance(u64);
+
+impl Chance {
+    fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    /// A number below this one.
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let number = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        usize::try_from(number).unwrap() % end
+    }
+}
