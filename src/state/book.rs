@@ -30,7 +30,7 @@ pub struct Book {
     /// How many of them are kept.
     kept: StoredValue<u64>,
     /// The sequence that is known to be kept.
-    known: StoredValue<u64>,
+    known: StoredValue<Known>,
     /// Whether it is being written.
     is_writing: StoredValue<bool>,
     /// The entry that is being written and is not in the notebook yet.
@@ -52,7 +52,7 @@ impl Book {
             is_read: RwSignal::new(false),
             edits: RwSignal::new(0),
             kept: StoredValue::new(0),
-            known: StoredValue::new(0),
+            known: StoredValue::new(Known::default()),
             is_writing: StoredValue::new(false),
             half: RwSignal::new(half_of(desk)),
             wanted: RwSignal::new(String::new()),
@@ -74,10 +74,15 @@ impl Book {
                 // What is written next comes behind what could not be read.
                 notebook.sequence = notebook.sequence.max(read.highest);
                 if read.is_sure {
-                    self.known
-                        .set_value(notebook.sequence.max(self.known.get_value()));
+                    let known = self.known.get_value();
+                    known.raise(notebook.sequence, false);
+                    known.raise(notebook.sequence, true);
                 }
                 self.take_in(notebook);
+            }
+            // What was being written may have reached the database alone.
+            if self.half.with_untracked(|half| *half == Entry::default()) {
+                self.half.set(half_of(self.desk));
             }
             self.is_read.set(true);
         })
@@ -147,9 +152,7 @@ impl Book {
                 ..Notebook::default()
             })
         };
-        if let Err(error) = self.desk.put_note(HALF, &text) {
-            self.desk.status.set(Status::NotSaved(error));
-        }
+        self.desk.keep_note(HALF, &text);
         self.half.set(if is_blank { Entry::default() } else { entry });
     }
 
@@ -366,7 +369,6 @@ impl Book {
             match self.desk.put_beside(stored(&held, self.known.get_value())).await {
                 Ok(()) => {
                     self.kept.set_value(edits);
-                    self.known.set_value(held.sequence);
                     if keeps && !self.is_unsaved() {
                         self.desk.is_saved_beside(before, self.desk.has_unsaved());
                     }
@@ -391,9 +393,9 @@ fn half_of(desk: Desk) -> Entry {
         .unwrap_or_default()
 }
 
-fn stored(notebook: &Notebook, known: u64) -> Stored {
+fn stored(notebook: &Notebook, known: Known) -> Stored {
     Stored {
-        known: Known::new(known),
+        known,
         summary: Summary {
             id: NOTEBOOK_ID.to_owned(),
             sequence: notebook.sequence,

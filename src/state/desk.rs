@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::Ports;
 use super::book::Book;
+use super::journal::revision::{self, Read};
 use super::route::{Route, View};
 use super::session::{Origin, Session};
 use super::setting::Setting;
@@ -132,7 +133,7 @@ impl Desk {
         };
         let brand = store
             .note(BRAND)
-            .and_then(|text| format::read_brand(&text).ok())
+            .and_then(|text| format::read_brand(revision::own(&text)).ok())
             .unwrap_or_default();
         Self {
             setting,
@@ -245,6 +246,7 @@ impl Desk {
             let _ = self.remove(over).await;
         }
         self.shelf_is_whole.set(is_read);
+        self.read_notes().await;
         self.look_aside().await;
     }
 
@@ -560,15 +562,54 @@ impl Desk {
 
     /// Changes the brand and keeps it.
     pub fn set_brand(&self, brand: Brand) {
-        if let Err(error) = self.store.put_note(BRAND, &format::write_brand(&brand)) {
-            self.status.set(Status::NotSaved(error));
-        }
+        self.keep_note(BRAND, &format::write_brand(&brand));
         self.brand.set(brand);
     }
 
-    /// A small text that was remembered under a name.
+    /// A small text that was remembered or kept under a name.
     pub fn note(&self, name: &str) -> Option<String> {
-        self.store.note(name)
+        let text = self.store.note(name)?;
+        Some(revision::own(&text).to_owned())
+    }
+
+    /// Keeps a small text of the person's under a name, as safely as a draft; a failure shows in the status.
+    pub fn keep_note(self, name: &str, text: &str) {
+        let before = self.store.note(name).map_or(0, |text| count_of(&text));
+        let row = Row {
+            key: name.to_owned(),
+            text: revision::write(before + 1, before, text),
+        };
+        // At once, so that a page being closed leaves it there.
+        let mirrored = self.store.put_note(name, &row.text);
+        let kept = self.ask(Task::Change(Drawer::Notes, vec![row], Vec::new()));
+        let shown = async move {
+            match (kept.await, mirrored) {
+                // Where the database is out of order, local storage is the home.
+                (Ok(_), _) | (Err(SaveError::Refused | SaveError::Silent), Ok(())) => {}
+                (Err(error), _) => self.status.set(Status::NotSaved(error)),
+            }
+        };
+        (self.ports.later)(self.setting.surface, Box::pin(shown));
+    }
+
+    /// Brings the small texts up to what the database has of them, where that is newer.
+    fn read_notes(self) -> Later<()> {
+        let found = self.ask(Task::Rows(Drawer::Notes, String::new()));
+        Box::pin(async move {
+            for row in found.await.unwrap_or_default() {
+                let here = self.store.note(&row.key).map_or(0, |text| count_of(&text));
+                if count_of(&row.text) <= here {
+                    continue;
+                }
+                // It is a mirror, and may fail.
+                let _ = self.store.put_note(&row.key, &row.text);
+                if row.key == BRAND
+                    && let Ok(brand) = format::read_brand(revision::own(&row.text))
+                {
+                    self.brand.set(brand);
+                }
+            }
+        })
     }
 
     /// Remembers a small text under a name.
@@ -621,6 +662,14 @@ impl Desk {
                 view,
             },
         }
+    }
+}
+
+/// How often a small text was written; nothing of one that cannot be read.
+fn count_of(text: &str) -> u64 {
+    match revision::read(text) {
+        Read::Whole(count, ..) => count,
+        Read::Plain | Read::Broken => 0,
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Keeps {
 pub enum SaveError {
     /// The browser's storage is full.
     Full,
+    /// The browser gave no answer for seconds.
+    Silent,
     /// What is kept is as new as what was to be written: another tab wrote the draft, too.
     Conflict,
     /// The browser refused for another reason.
@@ -39,6 +41,7 @@ impl fmt::Display for SaveError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Full => "storage is full",
+            Self::Silent => "storage gave no answer",
             Self::Conflict => "another tab wrote the same draft",
             Self::Refused => "storage refused the write",
         })
@@ -56,24 +59,33 @@ pub struct Stored {
     pub known: Known,
 }
 
-/// The sequence of the newest text of a draft that its writer knows to be kept; saves that overlap share it.
+/// The sequences of the newest texts of a draft that its writer knows to be kept, in the database and in local storage as a home;
+/// saves that overlap share them.
 #[derive(Clone, Debug, Default)]
-pub struct Known(Arc<AtomicU64>);
+pub struct Known(Arc<[AtomicU64; 2]>);
 
 impl Known {
     /// Known from reading or making it.
     pub fn new(sequence: u64) -> Self {
-        Self(Arc::new(AtomicU64::new(sequence)))
+        let known = Self::default();
+        known.raise(sequence, false);
+        known.raise(sequence, true);
+        known
     }
 
-    /// The sequence.
+    /// The sequence in the database.
     pub fn get(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+        self.0[0].load(Ordering::Relaxed)
     }
 
-    /// A newer one is kept.
-    pub fn raise(&self, sequence: u64) {
-        self.0.fetch_max(sequence, Ordering::Relaxed);
+    /// The sequence in local storage as a home.
+    pub fn at_home(&self) -> u64 {
+        self.0[1].load(Ordering::Relaxed)
+    }
+
+    /// A newer one is kept; in local storage alone, as the home.
+    pub fn raise(&self, sequence: u64, at_home: bool) {
+        self.0[usize::from(at_home)].fetch_max(sequence, Ordering::Relaxed);
     }
 }
 
@@ -93,6 +105,8 @@ pub enum Drawer {
     Aside,
     /// Kept versions; all rows of a draft's versions have keys that begin with [`versions_of`] its id.
     Versions,
+    /// Small texts by name, such as the brand.
+    Notes,
 }
 
 /// What the keys of a draft's versions begin with.

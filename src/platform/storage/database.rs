@@ -14,8 +14,10 @@ use crate::state::journal::ports::{Deep, Found, Span, Step, Talk};
 use crate::state::store::{Later, Row, SaveError};
 
 const NAME: &str = "persona-builder";
-/// Version 1 had no store for kept versions.
-const VERSION: u32 = 2;
+/// Version 1 had no store for kept versions, version 2 none for small texts and no revisions: a page of before, open in another tab, is cut off.
+const VERSION: u32 = 3;
+/// How long an answer is waited for, in milliseconds.
+const PATIENCE: i32 = 8000;
 
 /// A database, opened at the first need.
 pub struct Database {
@@ -76,13 +78,21 @@ impl Database {
             let Some(last) = finding.last().and_then(|one| one.last()) else {
                 break;
             };
-            if settled(last, "success", "error").await.is_err() {
+            if let Err(error) = settled(last, "success", "error").await {
+                if error.is_undefined() {
+                    // What is not heard of must not be done later. Where it is being done, there is nothing to end.
+                    let _ = transaction.abort();
+                    return Err(SaveError::Silent);
+                }
                 break;
             }
             found = finding.iter().map(|one| rows(one)).collect();
         }
         let transaction = IdbTransaction::from(transaction);
-        if settled(&transaction, "complete", "abort").await.is_err() {
+        if let Err(error) = settled(&transaction, "complete", "abort").await {
+            if error.is_undefined() {
+                return Err(SaveError::Silent);
+            }
             // Browsers abort a transaction of their own accord, and not always say why, when the disk or the quota is full.
             return Err(match transaction.error() {
                 Some(error) if error.name() != "QuotaExceededError" => SaveError::Refused,
@@ -189,11 +199,14 @@ async fn connect(name: &str) -> Option<IdbDatabase> {
     Some(database.into())
 }
 
-/// Waits for the one or the other event of a request or a transaction, of which the other is an error.
+/// Waits for the one or the other event of a request or a transaction, of which the other is an error; one of nothing where no
+/// answer comes in time.
 pub fn settled(target: &EventTarget, good: &str, bad: &str) -> JsFuture {
     JsFuture::from(Promise::new(&mut |resolve, reject| {
         // Listening to a target of events does not fail.
         let _ = target.add_event_listener_with_callback(good, &resolve);
         let _ = target.add_event_listener_with_callback(bad, &reject);
+        // A promise that is settled is told in vain.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE);
     }))
 }

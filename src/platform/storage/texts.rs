@@ -88,7 +88,7 @@ impl Quick for Texts {
         }
     }
 
-    fn keys(&self) -> Vec<String> {
+    fn keys(&self) -> Option<Vec<String>> {
         match &self.memory {
             None => {
                 let storage = LocalStorage::raw();
@@ -96,9 +96,9 @@ impl Quick for Texts {
                     let key = storage.key(index).ok().flatten()?;
                     key.strip_prefix(&self.prefix).map(str::to_owned)
                 };
-                (0..storage.length().unwrap_or(0)).filter_map(own).collect()
+                Some((0..storage.length().ok()?).filter_map(own).collect())
             }
-            Some(rows) => held(rows).iter().map(|row| row.key.clone()).collect(),
+            Some(rows) => Some(held(rows).iter().map(|row| row.key.clone()).collect()),
         }
     }
 }

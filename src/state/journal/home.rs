@@ -1,6 +1,6 @@
 //! Local storage as the drafts' home, and what only the whole app does with a mirror.
 
-use super::local::{ASIDE, DRAFT, Local, MIRROR_BYTES, MIRROR_TEXTS, OTHER, RECENT, key};
+use super::local::{ASIDE, DRAFT, HOME, Local, MIRROR_BYTES, MIRROR_TEXTS, RECENT, key};
 use super::revision::{self, Read};
 use super::whole::is_good;
 use crate::domain::format;
@@ -13,11 +13,13 @@ pub fn is_free(local: &Local, id: &str) -> bool {
 
 impl Local {
     /// The text in a place, looked at twice before it counts as missing or broken.
-    fn look(&self, place: &str, name: &str) -> Option<String> {
+    pub(super) fn look(&self, place: &str, name: &str) -> Option<String> {
         let key = key(place, name);
-        let text = self.quick.get(&key);
-        text.filter(|text| matches!(revision::read(text), Read::Whole(..)))
-            .or_else(|| self.quick.get(&key))
+        let first = self.quick.get(&key);
+        match first {
+            Some(text) if matches!(revision::read(&text), Read::Whole(..)) => Some(text),
+            first => self.quick.get(&key).or(first),
+        }
     }
 
     /// The sequence of the text in a place; of one without a line what the index says. None where there is no text that can be read.
@@ -35,7 +37,7 @@ impl Local {
     }
 
     /// Makes room in a place: what cannot be read there is kept under a key of its own first.
-    fn make_free(&self, place: &str, name: &str) -> Result<(), SaveError> {
+    pub(super) fn make_free(&self, place: &str, name: &str) -> Result<(), SaveError> {
         let Some(text) = self.look(place, name) else {
             return Ok(());
         };
@@ -46,40 +48,35 @@ impl Local {
     }
 
     /// Empties a place, unless something is there that cannot be read and cannot be kept elsewhere.
-    fn empty(&self, place: &str, id: &str) {
+    pub(super) fn empty(&self, place: &str, id: &str) {
         if self.make_free(place, id).is_ok() {
             self.quick.delete(&key(place, id));
         }
     }
 
-    /// Drops from a mirror what it holds too much, once these are written.
+    /// Drops from a mirror what it holds too much, once these are kept in the database.
     pub fn thin(&self, drafts: &[Stored]) {
         for stored in drafts {
-            let id = &stored.summary.id;
             if stored.text.len() > MIRROR_BYTES {
-                self.empty(DRAFT, id);
-            }
-            // What stands there may be kept nowhere else, as long as this is not.
-            if self.sequence(DRAFT, id) == Some(stored.summary.sequence) {
-                self.empty(OTHER, id);
+                self.empty(DRAFT, &stored.summary.id);
             }
         }
         for old in summaries(&self.recent()).iter().skip(MIRROR_TEXTS) {
             self.empty(DRAFT, &old.id);
-            self.empty(OTHER, &old.id);
         }
     }
 
-    /// Takes drafts and their entries away.
+    /// Takes drafts and their entries out of a mirror.
     pub fn forget(&self, ids: &[String]) {
         let mut recent = summaries(&self.recent());
         recent.retain(|summary| !ids.contains(&summary.id));
         for id in ids {
             self.empty(DRAFT, id);
-            self.empty(OTHER, id);
         }
         // Removing makes the text shorter, which fits even where storage is full.
-        let _ = self.set(RECENT, &format::write_summaries(&recent));
+        if self.quick.get(RECENT).is_some() {
+            let _ = self.set(RECENT, &format::write_summaries(&recent));
+        }
     }
 
     /// Writes drafts, all or none, beside what is there of them, so that nothing is lost where one does not fit. What somebody else
@@ -88,15 +85,14 @@ impl Local {
         let mut places = Vec::with_capacity(drafts.len());
         for stored in drafts {
             let (id, sequence) = (&stored.summary.id, stored.summary.sequence);
-            let (here, other) = (self.sequence(DRAFT, id), self.sequence(OTHER, id));
-            // A text of before stands in the first place, and its entry in the index may be that of the other.
-            let (place, newest) = if here > other {
-                (DRAFT, here)
+            let [one, other] = HOME.map(|place| self.sequence(place, id));
+            let (place, free, newest) = if one > other {
+                (HOME[0], HOME[1], one)
             } else {
-                (OTHER, other)
+                (HOME[1], HOME[0], other)
             };
-            if newest.unwrap_or(0) >= sequence || newest.unwrap_or(0) > stored.known.get() {
-                // It may have been written here before it was known that this is its home.
+            if newest.is_some_and(|newest| newest >= sequence || newest > stored.known.at_home()) {
+                // The same may have been tried before, and was written though it was said not to be.
                 let mine = self.look(place, id);
                 let is_mine = mine.is_some_and(
                     |text| matches!(revision::read(&text), Read::Whole(_, _, own) if own == stored.text),
@@ -106,11 +102,6 @@ impl Local {
                 }
                 return Err(SaveError::Conflict);
             }
-            let free = if newest.is_some() && place == DRAFT {
-                OTHER
-            } else {
-                DRAFT
-            };
             places.push((free, stored));
         }
         let mut begun = 0;

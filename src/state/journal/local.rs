@@ -7,9 +7,10 @@ use super::ports::Quick;
 use super::revision;
 
 pub(super) const RECENT: &str = "recent";
-/// A draft has two places. In a home the newest revision stays in the one while the next is written into the other.
+/// The mirror's place of a draft. What was kept before there were revisions stands there, too.
 pub(super) const DRAFT: &str = "draft:";
-pub(super) const OTHER: &str = "other:";
+/// The two places of a draft in a home: the newest revision stays in the one while the next is written into the other.
+pub(super) const HOME: [&str; 2] = ["home:", "also:"];
 pub(super) const NOTE: &str = "note:";
 pub(super) const ASIDE: &str = "aside:";
 
@@ -69,7 +70,15 @@ impl Local {
 
     /// Writes drafts where nobody else has written them: those that were begun here.
     pub fn put_new(&self, drafts: &[Stored]) -> Result<(), SaveError> {
-        drafts.iter().try_for_each(|stored| self.write(DRAFT, stored))?;
+        for stored in drafts {
+            // The place that the save before did not take.
+            let place = if stored.summary.sequence % 2 == 0 {
+                HOME[0]
+            } else {
+                HOME[1]
+            };
+            self.write(place, stored)?;
+        }
         self.set(RECENT, &format::write_summaries(&self.index_with(drafts)))
     }
 

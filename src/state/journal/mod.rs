@@ -3,6 +3,7 @@
 //! Each save is a revision of its own in the database, never written over; a small mirror in local storage holds what was used last. Where there is no
 //! database, local storage is the home, and where there is none of that, memory. The browser comes in through two ports.
 
+mod adopt;
 mod home;
 mod local;
 pub mod ports;
@@ -14,6 +15,7 @@ mod tests;
 
 use std::rc::Rc;
 use std::slice;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::store::{Keeps, Later, Outcome, Row, SaveError, Store, Stored, Task, summaries};
 use crate::domain::format;
@@ -21,12 +23,13 @@ use crate::domain::format;
 use local::{Local, NOTE};
 use ports::{Deep, Quick, Span, Step, Talk};
 
-/// The database's stores: the drafts' revisions, what lists show of them, texts set aside, kept versions.
-pub const STORES: [&str; 4] = [DRAFTS, INDEX, ASIDE, VERSIONS];
+/// The database's stores: the drafts' revisions, what lists show of them, texts set aside, kept versions, small texts beside the drafts.
+pub const STORES: [&str; 5] = [DRAFTS, INDEX, ASIDE, VERSIONS, NOTES];
 const DRAFTS: &str = "drafts";
 const INDEX: &str = "index";
 const ASIDE: &str = "aside";
 const VERSIONS: &str = "versions";
+const NOTES: &str = "notes";
 
 /// What only the whole app does, as functions: the module of first questions, which begins drafts and writes them, has no code for it.
 struct Ways {
@@ -34,8 +37,8 @@ struct Ways {
     act: fn(&'static Journal, Rc<Task>) -> Later<Outcome>,
     /// Writes drafts into local storage as their home.
     put: fn(&Local, &[Stored]) -> Result<(), SaveError>,
-    /// Drops from the mirror what it holds too much, or what somebody else has written anew.
-    thin: fn(&Local, &[Stored], bool),
+    /// Drops from the mirror what it holds too much once these are kept, or what somebody else has written anew.
+    thin: fn(&Journal, &[Stored], bool),
     /// The requests for rows that may go, of keys that were found and their draft's id and entry.
     old: fn(&[Row], &str, Option<u64>) -> Vec<Step>,
     /// The requests that remove such rows as can be read.
@@ -47,6 +50,10 @@ pub struct Journal {
     deep: &'static dyn Deep,
     local: Local,
     ways: &'static Ways,
+    /// Whether the database failed to take a draft, so that local storage is its home from here on.
+    is_broken: AtomicBool,
+    /// Whether local storage has nothing that the database lacks.
+    is_adopted: AtomicBool,
 }
 
 impl Journal {
@@ -65,29 +72,44 @@ impl Journal {
                 old: |_, _, _| Vec::new(),
                 remove: |_| Vec::new(),
             },
+            is_broken: AtomicBool::new(false),
+            is_adopted: AtomicBool::new(false),
         }
+    }
+
+    /// Whether drafts are written into the database; nothing as long as nobody knows.
+    fn is_deep(&self) -> Option<bool> {
+        if self.is_broken.load(Ordering::Relaxed) {
+            return Some(false);
+        }
+        self.deep.is_there()
     }
 
     async fn put(&'static self, task: Rc<Task>) -> Outcome {
         let Task::Put(drafts) = &*task else {
             return Ok(Vec::new());
         };
-        let is_deep = self.deep.open().await;
-        let result = if is_deep {
+        let mut result = Err(SaveError::Refused);
+        if self.is_deep() != Some(false) && self.deep.open().await {
             let talk = writing(Rc::clone(&task), self.ways);
-            self.deep.run(true, talk).await.map(drop)
-        } else {
-            (self.ways.put)(&self.local, drafts)
-        };
-        match result {
-            Ok(()) => {
-                for stored in drafts {
-                    stored.known.raise(stored.summary.sequence);
-                }
+            result = self.deep.run(true, talk).await.map(drop);
+            match result {
+                Ok(()) => (self.ways.thin)(self, drafts, false),
+                // What another tab wrote is newer than what was mirrored.
+                Err(SaveError::Conflict) => (self.ways.thin)(self, drafts, true),
+                Err(SaveError::Full) => {}
+                // What does not work, or gives no answer, is not waited for a second time.
+                Err(_) => self.is_broken.store(true, Ordering::Relaxed),
             }
-            // What another tab wrote is newer than what was mirrored.
-            Err(SaveError::Conflict) if is_deep => (self.ways.thin)(&self.local, drafts, true),
-            Err(_) => {}
+        }
+        let at_home = self.is_deep() == Some(false);
+        if at_home {
+            result = (self.ways.put)(&self.local, drafts);
+        }
+        if result.is_ok() {
+            for stored in drafts {
+                stored.known.raise(stored.summary.sequence, at_home);
+            }
         }
         result.map(|()| Vec::new())
     }
@@ -164,7 +186,7 @@ fn next(stored: &Stored, seen: &[Vec<Row>], ways: &Ways) -> Result<(Row, Vec<Ste
 
 impl Store for Journal {
     fn keeps(&self) -> Keeps {
-        match self.deep.is_there() {
+        match self.is_deep() {
             Some(false) => self.local.quick.keeps(),
             _ => Keeps::Everything,
         }
@@ -178,16 +200,10 @@ impl Store for Journal {
         let Task::Put(drafts) = &*task else {
             return (self.ways.act)(self, task);
         };
-        // Local storage is written before anything waits, so that a page being closed still leaves its last words there.
-        match self.deep.is_there() {
-            Some(true) => {
-                self.local.mirror(drafts);
-                (self.ways.thin)(&self.local, drafts, false);
-            }
-            // The home itself, which is written below.
-            Some(false) => {}
-            // Until it is known which of the two it is, nothing is dropped to make room; a conflict shows below.
-            None => drop((self.ways.put)(&self.local, drafts)),
+        // Local storage is written before anything waits, so that a page being closed still leaves its last words there. As the home it
+        // is written below.
+        if self.is_deep() != Some(false) {
+            self.local.mirror(drafts);
         }
         Box::pin(self.put(task))
     }

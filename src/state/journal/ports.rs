@@ -15,8 +15,8 @@ pub trait Quick: Send + Sync {
     fn set(&self, key: &str, text: &str) -> Result<(), SaveError>;
     /// Removes what is under a key.
     fn delete(&self, key: &str);
-    /// All keys.
-    fn keys(&self) -> Vec<String>;
+    /// All keys; none where the browser does not tell them.
+    fn keys(&self) -> Option<Vec<String>>;
 }
 
 /// Keys from the one to the other, both included, as databases order them: by UTF-16 units.

@@ -51,6 +51,14 @@ pub fn read(text: &str) -> Read<'_> {
     whole(text).unwrap_or(Read::Broken)
 }
 
+/// A text without its line, where it has one.
+pub fn own(text: &str) -> &str {
+    match text.strip_prefix(MARK).and_then(|rest| rest.split_once('\n')) {
+        Some((_, own)) => own,
+        None => text,
+    }
+}
+
 fn whole(text: &str) -> Option<Read<'_>> {
     let (line, own) = text.split_once('\n')?;
     let last = line.rfind(' ')?;

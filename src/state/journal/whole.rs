@@ -1,11 +1,12 @@
 //! What only the whole app asks of a journal, apart from writing drafts, so that the module of first questions has no code for it.
 
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::local::{self, DRAFT, Local, OTHER, RECENT};
+use super::local::{self, DRAFT, HOME, Local, NOTE};
 use super::ports::{Deep, Found, Quick, Span, Step};
 use super::revision::{self, Read};
-use super::{ASIDE, DRAFTS, INDEX, Journal, VERSIONS, Ways, home};
+use super::{ASIDE, DRAFTS, INDEX, Journal, NOTES, VERSIONS, Ways, adopt, home};
 use crate::domain::draft::Summary;
 use crate::domain::format;
 use crate::state::store::{
@@ -13,7 +14,7 @@ use crate::state::store::{
 };
 
 /// What the keys of versions begin with in local storage.
-const VERSION: &str = "version:";
+pub(super) const VERSION: &str = "version:";
 
 impl Journal {
     /// A journal over what the browser gives, with all there is to ask of it.
@@ -27,18 +28,30 @@ impl Journal {
             ways: &Ways {
                 act,
                 put: Local::put,
-                thin: |local, drafts, is_stale| {
+                thin: |journal, drafts, is_stale| {
                     if is_stale {
                         let ids: Vec<String> =
                             drafts.iter().map(|stored| stored.summary.id.clone()).collect();
-                        local.forget(&ids);
-                    } else {
-                        local.thin(drafts);
+                        journal.local.forget(&ids);
+                    } else if journal.is_adopted.load(Ordering::Relaxed) {
+                        journal.local.thin(drafts);
                     }
                 },
                 old,
                 remove,
             },
+            is_broken: AtomicBool::new(false),
+            is_adopted: AtomicBool::new(false),
+        }
+    }
+
+    /// Moves what local storage alone has into the database: all of it at the first list, or what it has of one draft before that.
+    /// Nothing is moved once the database has failed, as this page's own last saves would be taken for somebody else's.
+    async fn adopt(&self, only: Option<&str>) {
+        let is_over = self.is_adopted.load(Ordering::Relaxed) || self.is_broken.load(Ordering::Relaxed);
+        // What cannot be moved now is read beside the database, and tried again the next time.
+        if !is_over && adopt::adopt(self.deep, &self.local, only).await.is_ok() && only.is_none() {
+            self.is_adopted.store(true, Ordering::Relaxed);
         }
     }
 }
@@ -76,7 +89,7 @@ pub(super) fn is_good(text: &str) -> bool {
 }
 
 /// The sequence that a text without a revision's line tells itself; none where it cannot be read.
-fn sequence_in(text: &str) -> Option<u64> {
+pub(super) fn sequence_in(text: &str) -> Option<u64> {
     let draft = format::read_draft(text).map(|draft| draft.sequence);
     draft
         .or_else(|_| format::read_notebook(text).map(|notebook| notebook.sequence))
@@ -97,8 +110,17 @@ fn act(journal: &'static Journal, task: Rc<Task>) -> Later<Outcome> {
         }
         let deep = journal.deep;
         match &*task {
-            Task::Summaries => listed(deep).await,
+            Task::Summaries => {
+                journal.adopt(None).await;
+                let rows = listed(deep).await?;
+                Ok(if journal.is_adopted.load(Ordering::Relaxed) {
+                    rows
+                } else {
+                    newer(rows, local.summaries())
+                })
+            }
             Task::Texts(id) => {
+                journal.adopt(Some(id)).await;
                 let mut found = candidates(deep, id, false).await;
                 if !found
                     .as_ref()
@@ -118,20 +140,18 @@ fn act(journal: &'static Journal, task: Rc<Task>) -> Later<Outcome> {
                 let found = candidates(deep, id, true).await?;
                 Ok(newest(local.beside(id, found), true))
             }
-            Task::Rows(Drawer::Aside, prefix) => {
-                let step = Step::Rows(ASIDE, Span::beginning(prefix));
+            Task::Rows(drawer, prefix) => {
+                let step = Step::Rows(store_of(*drawer), Span::beginning(prefix));
                 let mut found = ask(deep, vec![step]).await?.pop().unwrap_or_default();
-                // What the mirror could not read.
-                for row in local.act(&task)? {
-                    if found.iter().all(|other| other.key != row.key) {
-                        found.push(row);
+                // What the mirror could not read, and what was kept while there was no database.
+                if *drawer != Drawer::Notes {
+                    for row in local.act(&task)? {
+                        if found.iter().all(|other| other.key != row.key) {
+                            found.push(row);
+                        }
                     }
                 }
                 Ok(found)
-            }
-            Task::Rows(Drawer::Versions, prefix) => {
-                let step = Step::Rows(VERSIONS, Span::beginning(prefix));
-                Ok(ask(deep, vec![step]).await?.pop().unwrap_or_default())
             }
             Task::Remove(ids) => {
                 let mut steps = Vec::new();
@@ -146,17 +166,12 @@ fn act(journal: &'static Journal, task: Rc<Task>) -> Later<Outcome> {
                 Ok(Vec::new())
             }
             Task::Change(drawer, rows, gone) => {
-                let store = match drawer {
-                    Drawer::Aside => ASIDE,
-                    Drawer::Versions => VERSIONS,
-                };
+                let store = store_of(*drawer);
                 let written = rows.iter().map(|row| Step::Put(store, row.clone()));
                 let removed = gone.iter().map(|key| Step::Delete(store, Span::only(key)));
                 change(deep, written.chain(removed).collect()).await?;
-                if *drawer == Drawer::Aside {
-                    for key in gone {
-                        local.quick.delete(&local::key(local::ASIDE, key));
-                    }
+                for key in gone {
+                    local.quick.delete(&local::key(kind_of(*drawer), key));
                 }
                 Ok(Vec::new())
             }
@@ -166,6 +181,41 @@ fn act(journal: &'static Journal, task: Rc<Task>) -> Later<Outcome> {
     })
 }
 
+/// The database's store of a drawer.
+fn store_of(drawer: Drawer) -> &'static str {
+    match drawer {
+        Drawer::Aside => ASIDE,
+        Drawer::Versions => VERSIONS,
+        Drawer::Notes => NOTES,
+    }
+}
+
+/// What the keys of a drawer begin with in local storage.
+fn kind_of(drawer: Drawer) -> &'static str {
+    match drawer {
+        Drawer::Aside => local::ASIDE,
+        Drawer::Versions => VERSION,
+        Drawer::Notes => NOTE,
+    }
+}
+
+/// Lists' entries with others that count where they are newer.
+fn newer(mut rows: Vec<Row>, others: Vec<Row>) -> Vec<Row> {
+    let known = summaries(&rows);
+    for summary in summaries(&others) {
+        let before = known.iter().find(|known| known.id == summary.id);
+        if before.is_some_and(|before| before.sequence >= summary.sequence) {
+            continue;
+        }
+        rows.retain(|row| row.key != summary.id);
+        rows.push(Row {
+            key: summary.id.clone(),
+            text: format::write_summaries(&[summary]),
+        });
+    }
+    rows
+}
+
 /// What these requests find.
 fn ask(deep: &'static dyn Deep, steps: Vec<Step>) -> Later<Result<Found, SaveError>> {
     let mut steps = Some(steps);
@@ -173,7 +223,7 @@ fn ask(deep: &'static dyn Deep, steps: Vec<Step>) -> Later<Result<Found, SaveErr
 }
 
 /// Writes and removes in one transaction; what was written is read back in it.
-async fn change(deep: &'static dyn Deep, mut steps: Vec<Step>) -> Result<(), SaveError> {
+pub(super) async fn change(deep: &'static dyn Deep, mut steps: Vec<Step>) -> Result<(), SaveError> {
     let written: Vec<Row> = steps
         .iter()
         .filter_map(|step| match step {
@@ -319,7 +369,7 @@ async fn listed(deep: &'static dyn Deep) -> Outcome {
 }
 
 /// An entry made of a draft's texts, the newest of which that can be read counts; none for what is no draft.
-fn entry_of(texts: &[Row]) -> Option<Row> {
+pub(super) fn entry_of(texts: &[Row]) -> Option<Row> {
     let draft = texts.iter().find_map(|row| format::read_draft(&row.text).ok())?;
     let entry: Summary = draft.summary(None);
     Some(Row {
@@ -340,9 +390,15 @@ impl Local {
     }
 
     fn candidates(&self, id: &str) -> Vec<Candidate> {
-        [DRAFT, OTHER]
-            .iter()
-            .flat_map(|place| self.row(place, id))
+        let text = |place| {
+            self.look(place, id).map(|text| Row {
+                key: id.to_owned(),
+                text,
+            })
+        };
+        [HOME[0], HOME[1], DRAFT]
+            .into_iter()
+            .filter_map(text)
             .map(Candidate::of)
             .collect()
     }
@@ -352,7 +408,7 @@ impl Local {
         let mut rows = self.recent();
         let known = summaries(&rows);
         let mut lost: Vec<String> = Vec::new();
-        for place in [DRAFT, OTHER] {
+        for place in [HOME[0], HOME[1], DRAFT] {
             for row in self.rows(place, "") {
                 let entry = known.iter().find(|summary| summary.id == row.key);
                 let sequence = self.sequence(place, &row.key);
@@ -370,9 +426,9 @@ impl Local {
     }
 
     /// The rows of one kind whose names begin so.
-    fn rows(&self, kind: &str, prefix: &str) -> Vec<Row> {
+    pub(super) fn rows(&self, kind: &str, prefix: &str) -> Vec<Row> {
         let mut found = Vec::new();
-        for key in self.quick.keys() {
+        for key in self.quick.keys().unwrap_or_default() {
             if let Some(name) = key.strip_prefix(kind).filter(|name| name.starts_with(prefix))
                 && let Some(text) = self.quick.get(&key)
             {
@@ -388,27 +444,22 @@ impl Local {
     /// Removes drafts, read or not, with their entries and versions.
     fn remove(&self, ids: &[String]) {
         for id in ids {
-            self.quick.delete(&local::key(DRAFT, id));
-            self.quick.delete(&local::key(OTHER, id));
+            for place in [HOME[0], HOME[1], DRAFT] {
+                self.quick.delete(&local::key(place, id));
+            }
             for row in self.rows(VERSION, &versions_of(id)) {
                 self.quick.delete(&local::key(VERSION, &row.key));
             }
         }
-        if self.quick.get(RECENT).is_some() {
-            self.forget(ids);
-        }
+        self.forget(ids);
     }
 
     /// Does one thing, as the drafts' home, which drops nothing.
     fn act(&self, task: &Task) -> Outcome {
-        let kind = |drawer: &Drawer| match drawer {
-            Drawer::Aside => local::ASIDE,
-            Drawer::Versions => VERSION,
-        };
         match task {
-            Task::Rows(from, prefix) => return Ok(self.rows(kind(from), prefix)),
+            Task::Rows(from, prefix) => return Ok(self.rows(kind_of(*from), prefix)),
             Task::Remove(ids) => self.remove(ids),
-            Task::Change(into, rows, gone) => self.change(kind(into), rows, gone)?,
+            Task::Change(into, rows, gone) => self.change(kind_of(*into), rows, gone)?,
             // Done elsewhere.
             Task::Put(_) | Task::Summaries | Task::Texts(_) | Task::Revisions(_) => {}
         }

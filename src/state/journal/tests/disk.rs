@@ -23,19 +23,22 @@ pub enum Way {
     Cut,
     /// A character of a text is another one.
     Damaged,
+    /// No answer comes, though it is done; a text under a key is lost without a word.
+    Silent,
     /// The browser is killed: from here on nothing happens any more.
     Killed,
 }
 
 impl Way {
     /// The six ways of a single call.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Throws,
         Self::Full,
         Self::Aborts,
         Self::Never,
         Self::Cut,
         Self::Damaged,
+        Self::Silent,
     ];
 }
 
@@ -61,8 +64,8 @@ pub struct State {
     pub since: Vec<(String, Option<String>)>,
     /// How many calls there were.
     pub calls: usize,
-    /// The call that fails, whether all after it do, and how.
-    pub fault: Option<(usize, bool, Way)>,
+    /// The calls that fail, whether all after them do, and how.
+    pub faults: Vec<Fault>,
     /// Whether a fault changed anything.
     pub has_struck: bool,
     /// Whether the browser was killed.
@@ -70,6 +73,9 @@ pub struct State {
     /// Whether each transaction waits for its turn.
     pub is_slow: bool,
 }
+
+/// The number of the call that fails, whether all after it do, and how.
+pub type Fault = (usize, bool, Way);
 
 /// A disk, shared by all tabs.
 #[derive(Clone, Default)]
@@ -79,19 +85,18 @@ impl Disk {
     fn strike(&self, call: Call) -> Option<Way> {
         let mut state = self.0.lock().unwrap();
         state.calls += 1;
-        let (at, for_ever, way) = state.fault?;
-        if state.calls < at || (state.calls > at && !for_ever) {
-            return None;
-        }
+        let calls = state.calls;
+        let strikes = |(at, for_ever, _): &&Fault| calls == *at || (calls > *at && *for_ever);
+        let (_, _, way) = *state.faults.iter().find(strikes)?;
         if way == Way::Killed {
             state.is_dead = true;
         }
         let works = match call {
-            Call::Look | Call::Open => matches!(way, Way::Throws),
+            Call::Look | Call::Open => matches!(way, Way::Throws | Way::Silent),
             Call::Read => matches!(way, Way::Throws | Way::Cut | Way::Damaged),
             Call::Write => true,
             Call::Delete => matches!(way, Way::Throws | Way::Never | Way::Aborts),
-            Call::Commit => matches!(way, Way::Throws | Way::Full | Way::Aborts),
+            Call::Commit => matches!(way, Way::Throws | Way::Full | Way::Aborts | Way::Silent),
         };
         let works = works || way == Way::Killed;
         state.has_struck |= works;
@@ -168,7 +173,7 @@ impl Quick for FakeQuick {
         match self.disk.strike(Call::Write) {
             Some(Way::Throws) => return Err(SaveError::Refused),
             Some(Way::Full) => return Err(SaveError::Full),
-            Some(Way::Never) => {}
+            Some(Way::Never | Way::Silent) => {}
             Some(Way::Aborts) => {
                 self.write(key, Some(text.to_owned()));
                 return Err(SaveError::Refused);
@@ -185,11 +190,11 @@ impl Quick for FakeQuick {
         }
     }
 
-    fn keys(&self) -> Vec<String> {
+    fn keys(&self) -> Option<Vec<String>> {
         if self.disk.strike(Call::Look).is_some() {
-            return Vec::new();
+            return None;
         }
-        self.disk.0.lock().unwrap().quick.keys().cloned().collect()
+        Some(self.disk.0.lock().unwrap().quick.keys().cloned().collect())
     }
 }
 
@@ -225,8 +230,10 @@ impl FakeDeep {
                 };
                 match step {
                     Step::Keys(store, span) => {
-                        if self.disk.strike(Call::Look).is_some() {
-                            return Err(SaveError::Refused);
+                        match self.disk.strike(Call::Look) {
+                            Some(Way::Silent) => return Err(SaveError::Silent),
+                            Some(_) => return Err(SaveError::Refused),
+                            None => {}
                         }
                         let mut rows = finds(store, span);
                         rows.iter_mut().for_each(|row| row.text.clear());
@@ -250,6 +257,7 @@ impl FakeDeep {
                         let text = match self.disk.strike(Call::Write) {
                             Some(Way::Throws | Way::Killed) => return Err(SaveError::Refused),
                             Some(Way::Full) => return Err(SaveError::Full),
+                            Some(Way::Silent) => return Err(SaveError::Silent),
                             Some(Way::Never) => continue,
                             Some(Way::Aborts) => {
                                 is_doomed = true;
@@ -285,6 +293,12 @@ impl FakeDeep {
         let mut state = self.disk.0.lock().unwrap();
         match way {
             Some(Way::Throws | Way::Killed) => return Err(SaveError::Refused),
+            Some(Way::Silent) if !is_doomed && !state.is_dead => {
+                if writes {
+                    state.deep = work;
+                }
+                return Err(SaveError::Silent);
+            }
             Some(_) => return Err(SaveError::Full),
             None if is_doomed => return Err(SaveError::Full),
             None if state.is_dead => return Err(SaveError::Refused),

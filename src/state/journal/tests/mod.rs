@@ -7,12 +7,15 @@ mod revisions;
 mod tabs;
 mod world;
 
-/// How much more is tried than in a normal run: the variable `PB_TORTURE` times as many schedules and crashes.
-fn torture() -> u64 {
-    std::env::var("PB_TORTURE")
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(1)
+/// How many points a long run (`cargo xtask torture`) is to make: the variable `PB_TORTURE`; none on every day.
+fn torture() -> Option<u64> {
+    std::env::var("PB_TORTURE").ok()?.parse().ok()
+}
+
+/// Where the numbers of a run begin; the variable `PB_SEED` in a long one.
+fn seed() -> u64 {
+    let seed = std::env::var("PB_SEED").ok();
+    seed.and_then(|text| text.parse().ok()).unwrap_or(1)
 }
 
 /// Numbers by chance, the same each time: xorshift64* (Vigna, 2016).

@@ -13,7 +13,7 @@ use crate::domain::format;
 use crate::domain::history::Why;
 use crate::domain::interview::Interview;
 use crate::domain::notebook::{Entry, NOTEBOOK_ID};
-use crate::domain::persona::{Name, Persona, Value};
+use crate::domain::persona::{Brand, Name, Persona, Value};
 use crate::domain::words::Words;
 use crate::state::Ports;
 use crate::state::book::Book;
@@ -23,7 +23,7 @@ use crate::state::journal::Journal;
 use crate::state::route::Route;
 use crate::state::session::Session;
 use crate::state::setting::Setting;
-use crate::state::store::{Drawer, Keeps, Later, Row};
+use crate::state::store::{Drawer, Keeps, Later, Row, SaveError};
 
 thread_local! {
     static IDS: Cell<u32> = const { Cell::new(0) };
@@ -31,6 +31,8 @@ thread_local! {
 
 /// What a question is answered with.
 const QUESTION: &str = "surprise";
+/// What the brand is noted under.
+const BRAND: &str = "brand";
 
 /// What is there at once.
 pub fn now<T>(mut later: Later<T>) -> T {
@@ -62,7 +64,7 @@ fn ports() -> Ports {
         },
         today: || Day::new(2026, 11, 26).unwrap(),
         now: || "2026-11-26T10:00:00.000Z".into(),
-        later: |_, _| (),
+        later: |_, later| now(later),
         arrive: |_| (),
         go: |_, _, _| (),
         keep: |_, _, _| (),
@@ -284,11 +286,9 @@ impl World {
 
     pub fn removes(&mut self, id: &str) {
         let desk = self.desk();
-        if now(desk.remove(vec![id.to_owned()])).is_ok() && !self.is_dead() {
-            self.saved.retain(|(other, _)| other != id);
-            self.kept.retain(|(other, _)| other != id);
-        } else if self.is_dead() {
-            // It may or may not have been done.
+        let removed = now(desk.remove(vec![id.to_owned()]));
+        // What was cut short or got no answer may have been done or not.
+        if self.is_dead() || matches!(removed, Ok(()) | Err(SaveError::Silent)) {
             self.saved.retain(|(other, _)| other != id);
             self.kept.retain(|(other, _)| other != id);
         }
@@ -322,6 +322,21 @@ impl World {
             for draft in drafts {
                 self.was_told(&draft.persona.id, &words_of(&draft.persona));
             }
+        }
+    }
+
+    /// Names the brand; what is said to be saved last counts.
+    pub fn names_brand(&mut self, name: &str) {
+        let desk = self.desk();
+        desk.status.set(Status::Untouched);
+        desk.set_brand(Brand {
+            name: name.into(),
+            ..Brand::default()
+        });
+        // Whether a failed one is there or the one before it, is open.
+        self.saved.retain(|(id, _)| id != BRAND);
+        if desk.status.get_untracked() == Status::Untouched {
+            self.was_told(BRAND, name);
         }
     }
 
@@ -410,7 +425,7 @@ impl World {
         self.tabs.clear();
         {
             let mut state = self.disk.0.lock().unwrap();
-            state.fault = None;
+            state.faults.clear();
             state.is_dead = false;
             let state = &*state;
             for text in &self.planted {
@@ -431,7 +446,9 @@ impl World {
         ids.sort();
         ids.dedup();
         for id in ids {
-            let text = if id == NOTEBOOK_ID {
+            let text = if id == BRAND {
+                format::write_brand(&desk.brand.get_untracked())
+            } else if id == NOTEBOOK_ID {
                 let book = self.opens_notebook();
                 format::write_notebook(&book.notebook_now())
             } else {
@@ -439,7 +456,12 @@ impl World {
                     return Err(format!("{id} is not on the shelf"));
                 }
                 let draft = now(desk.fetch(&id)).ok_or_else(|| format!("{id} is not there"))?;
-                format::write_draft(&draft)
+                // Where two went on by themselves, the words of one are in a copy.
+                let copy = [id.as_str(), "-"].concat();
+                let copies = shelf.iter().filter(|one| one.id.starts_with(&copy));
+                let texts = copies.filter_map(|one| now(desk.fetch(&one.id)));
+                let texts = [draft].into_iter().chain(texts);
+                texts.map(|draft| format::write_draft(&draft)).collect()
             };
             for (_, word) in self.saved.iter().filter(|(other, _)| *other == id) {
                 if !text.contains(word.as_str()) {
