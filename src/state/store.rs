@@ -62,7 +62,7 @@ pub struct Stored {
 /// The sequences of the newest texts of a draft that its writer knows to be kept, in the database and in local storage as a home;
 /// saves that overlap share them.
 #[derive(Clone, Debug, Default)]
-pub struct Known(Arc<[AtomicU64; 2]>);
+pub struct Known(Arc<(AtomicU64, AtomicU64)>);
 
 impl Known {
     /// Known from reading or making it.
@@ -75,17 +75,18 @@ impl Known {
 
     /// The sequence in the database.
     pub fn get(&self) -> u64 {
-        self.0[0].load(Ordering::Relaxed)
+        self.0.0.load(Ordering::Relaxed)
     }
 
     /// The sequence in local storage as a home.
     pub fn at_home(&self) -> u64 {
-        self.0[1].load(Ordering::Relaxed)
+        self.0.1.load(Ordering::Relaxed)
     }
 
     /// A newer one is kept; in local storage alone, as the home.
     pub fn raise(&self, sequence: u64, at_home: bool) {
-        self.0[usize::from(at_home)].fetch_max(sequence, Ordering::Relaxed);
+        let place = if at_home { &self.0.1 } else { &self.0.0 };
+        place.fetch_max(sequence, Ordering::Relaxed);
     }
 }
 

@@ -132,7 +132,9 @@ fn act(journal: &'static Journal, task: Rc<Task>) -> Later<Outcome> {
                 let mut rows = newest(local.beside(id, found.unwrap_or_default()), false);
                 if !is_read {
                     // What is kept for sure could not be seen.
-                    rows.iter_mut().for_each(|row| row.key.insert_str(0, UNSURE));
+                    for row in &mut rows {
+                        row.key.insert_str(0, UNSURE);
+                    }
                 }
                 Ok(rows)
             }

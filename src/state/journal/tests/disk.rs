@@ -236,7 +236,9 @@ impl FakeDeep {
                             None => {}
                         }
                         let mut rows = finds(store, span);
-                        rows.iter_mut().for_each(|row| row.text.clear());
+                        for row in &mut rows {
+                            row.text.clear();
+                        }
                         more.push(rows);
                     }
                     Step::Rows(store, span) => {

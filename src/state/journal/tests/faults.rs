@@ -446,7 +446,7 @@ fn torture_faults() {
                     let stride = if wanted.is_some() { 1 } else { 19 };
                     for at in (1 + (turn * 5) % stride..=calls).step_by(stride) {
                         let mut faults = vec![(at, for_ever, way)];
-                        if wanted.is_some() && seed() % 2 == 0 && !for_ever {
+                        if wanted.is_some() && seed().is_multiple_of(2) && !for_ever {
                             let other = Way::ALL[chance.below(Way::ALL.len())];
                             faults.push((at + 1 + chance.below(20), chance.below(4) == 0, other));
                         }

@@ -79,7 +79,7 @@ fn ports() -> Ports {
 pub struct Tab {
     pub desk: Desk,
     // Goes last.
-    _owner: Owner,
+    owner: Owner,
 }
 
 impl Tab {
@@ -97,7 +97,7 @@ impl Tab {
         let owner = Owner::new();
         let words: &'static Words = &Words::ENGLISH;
         let desk = owner.with(|| Desk::new(Setting::default(), words, "en", Route::Start, ports(), journal));
-        Self { desk, _owner: owner }
+        Self { desk, owner }
     }
 
     pub fn session(&self) -> Session {
@@ -106,7 +106,7 @@ impl Tab {
 
     /// Takes a draft in hand, in the owner of the tab.
     pub fn takes(&self, draft: Draft) {
-        self._owner
+        self.owner
             .with(|| self.desk.take_in_hand(draft, interview(), None));
     }
 
@@ -364,7 +364,7 @@ impl World {
 
     pub fn opens_notebook(&mut self) -> Book {
         let desk = self.desk();
-        let book = self.tab()._owner.with(|| Book::new(desk));
+        let book = self.tab().owner.with(|| Book::new(desk));
         now(book.read());
         book
     }
