@@ -197,8 +197,8 @@ impl Desk {
                     self.shelf
                         .update(|shelf| shelf.retain(|summary| !ids.contains(&summary.id)));
                 }
-                (_, Ok(())) => self.look_aside().await,
-                (_, Err(_)) => {}
+                // Whoever changes a drawer looks into it again.
+                _ => {}
             }
             result
         })
@@ -283,8 +283,7 @@ impl Desk {
                 return false;
             }
             let row = Row { key, text };
-            let kept = self.write(Task::Change(Drawer::Aside, vec![row], Vec::new()));
-            kept.await.is_ok()
+            self.change_asides(vec![row], Vec::new()).await.is_ok()
         })
     }
 
@@ -622,7 +621,17 @@ impl Desk {
 
     /// Removes a text that was set aside.
     pub fn drop_aside(self, key: String) -> Later<Result<(), SaveError>> {
-        self.write(Task::Change(Drawer::Aside, Vec::new(), vec![key]))
+        self.change_asides(Vec::new(), vec![key])
+    }
+
+    fn change_asides(self, rows: Vec<Row>, gone: Vec<String>) -> Later<Result<(), SaveError>> {
+        Box::pin(async move {
+            let changed = self.ask(Task::Change(Drawer::Aside, rows, gone)).await;
+            if changed.is_ok() {
+                self.look_aside().await;
+            }
+            changed.map(drop)
+        })
     }
 
     /// Shows that one has arrived at a new place.

@@ -65,10 +65,10 @@ fn ids(local: &Local, only: Option<&str>) -> Result<Vec<String>, SaveError> {
         let id = [HOME[0], HOME[1], DRAFT]
             .iter()
             .find_map(|place| key.strip_prefix(place));
-        if let Some(id) = id.filter(|id| ids.iter().all(|other| other != id)) {
-            ids.push(id.to_owned());
-        }
+        ids.extend(id.map(str::to_owned));
     }
+    ids.sort();
+    ids.dedup();
     Ok(ids)
 }
 

@@ -9,6 +9,7 @@ use super::revision::{self, Read};
 use super::{ASIDE, DRAFTS, INDEX, Journal, NOTES, VERSIONS, Ways, adopt, home};
 use crate::domain::draft::Summary;
 use crate::domain::format;
+use crate::domain::map::sorted;
 use crate::state::store::{
     BROKEN, Drawer, Later, Outcome, Row, SaveError, Task, UNSURE, summaries, versions_of,
 };
@@ -203,9 +204,9 @@ fn kind_of(drawer: Drawer) -> &'static str {
 
 /// Lists' entries with others that count where they are newer.
 fn newer(mut rows: Vec<Row>, others: Vec<Row>) -> Vec<Row> {
-    let known = summaries(&rows);
+    let known = by_id(&rows);
     for summary in summaries(&others) {
-        let before = known.iter().find(|known| known.id == summary.id);
+        let before = entry_in(&known, &summary.id);
         if before.is_some_and(|before| before.sequence >= summary.sequence) {
             continue;
         }
@@ -347,27 +348,40 @@ async fn listed(deep: &'static dyn Deep) -> Outcome {
     let mut found = ask(deep, steps).await?;
     let keys = found.pop().unwrap_or_default();
     let mut rows = found.pop().unwrap_or_default();
-    let known = summaries(&rows);
+    let known = by_id(&rows);
     let is_listed = |key: &str| {
         let (id, sequence) = match key.split_once('/') {
             Some((id, _)) => (id, revision::sequence_of(key).unwrap_or(0)),
             None => (key, 0),
         };
-        let entry = known.iter().find(|summary| summary.id == id);
-        entry.is_some_and(|summary| summary.sequence >= sequence)
+        entry_in(&known, id).is_some_and(|summary| summary.sequence >= sequence)
     };
     let mut lost: Vec<String> = Vec::new();
     for row in keys {
-        let id = row.key.split('/').next().unwrap_or_default();
-        if !is_listed(&row.key) && !lost.iter().any(|other| other == id) {
-            lost.push(id.to_owned());
+        if !is_listed(&row.key) {
+            lost.push(row.key.split('/').next().unwrap_or_default().to_owned());
         }
     }
+    lost.sort();
+    lost.dedup();
     for id in lost {
         let found = newest(candidates(deep, &id, true).await?, true);
         rows.extend(entry_of(&found));
     }
     Ok(rows)
+}
+
+/// Lists' entries in the order of ids.
+fn by_id(rows: &[Row]) -> Vec<Summary> {
+    sorted(summaries(rows), |one, other| one.id < other.id)
+}
+
+/// The entry of a draft among such.
+fn entry_in<'a>(known: &'a [Summary], id: &str) -> Option<&'a Summary> {
+    let at = known
+        .binary_search_by(|summary| summary.id.as_str().cmp(id))
+        .ok()?;
+    known.get(at)
 }
 
 /// An entry made of a draft's texts, the newest of which that can be read counts; none for what is no draft.
@@ -408,18 +422,21 @@ impl Local {
     /// What lists show of all drafts here. Of a draft without an entry, or with one that is behind, it is made anew.
     fn summaries(&self) -> Vec<Row> {
         let mut rows = self.recent();
-        let known = summaries(&rows);
+        let known = by_id(&rows);
         let mut lost: Vec<String> = Vec::new();
         for place in [HOME[0], HOME[1], DRAFT] {
             for row in self.rows(place, "") {
-                let entry = known.iter().find(|summary| summary.id == row.key);
-                let sequence = self.sequence(place, &row.key);
-                let is_listed = entry.is_some_and(|entry| Some(entry.sequence) >= sequence);
-                if !is_listed && !lost.contains(&row.key) {
+                let sequence = match revision::read(&row.text) {
+                    Read::Whole(sequence, ..) => Some(sequence),
+                    _ => None,
+                };
+                if entry_in(&known, &row.key).is_none_or(|entry| Some(entry.sequence) < sequence) {
                     lost.push(row.key);
                 }
             }
         }
+        lost.sort();
+        lost.dedup();
         let entries = lost
             .iter()
             .filter_map(|id| entry_of(&newest(self.candidates(id), true)));
