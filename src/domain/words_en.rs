@@ -1508,6 +1508,19 @@ words! {
     NotedPatterns "noted.patterns" = "Look at your patterns";
     // Evidence from the notebook: to here
 
+    // Tabs, newer versions and the browser's storage: from here
+    NewerKept "newer.kept" = "A newer version of Persona Builder wrote this. It stays as it is and can only be looked at here.";
+    NewerTitle "newer.title" = "A newer version of Persona Builder wrote this draft.";
+    NewerNote "newer.note" = "You see what this version understands of it. Nothing is changed here. Load the page anew to get the newer version, or take the draft along as it is.";
+    NewerTake "newer.take" = "Download it as it is";
+    NewerReload "newer.reload" = "Load the page anew";
+    AwayTitle "away.title" = "This draft is open in another tab or window.";
+    AwayNote "away.note" = "You can read it here. What is written there shows here, too.";
+    AwayTake "away.take" = "Edit here instead";
+    AwayCopy "away.copy" = "Make a copy";
+    AwayTaking "away.taking" = "The other tab saves first…";
+    // Tabs, newer versions and the browser's storage: to here
+
     // Pages about a persona
     TabAdvice "page.tab-advice" = "Advice";
     TabUse "page.tab-use" = "In use";

@@ -12,6 +12,7 @@ use super::store::{Keeps, Known, Later, SaveError, Stored};
 use crate::domain::draft::Summary;
 use crate::domain::format;
 use crate::domain::notebook::{ENTRIES_MAX, Entry, NOTEBOOK_ID, Notebook, Pattern, RUN_DAYS, Run, Use};
+use crate::domain::words::Word;
 
 /// What the entry that is being written is remembered under.
 const HALF: &str = "entry";
@@ -31,6 +32,8 @@ pub struct Book {
     kept: StoredValue<u64>,
     /// The sequence that is known to be kept.
     known: StoredValue<Known>,
+    /// Whether a newer version wrote it, so that it is only looked at.
+    is_newer: StoredValue<bool>,
     /// Whether it is being written.
     is_writing: StoredValue<bool>,
     /// The entry that is being written and is not in the notebook yet.
@@ -53,6 +56,7 @@ impl Book {
             edits: RwSignal::new(0),
             kept: StoredValue::new(0),
             known: StoredValue::new(Known::default()),
+            is_newer: StoredValue::new(false),
             is_writing: StoredValue::new(false),
             half: RwSignal::new(half_of(desk)),
             wanted: RwSignal::new(String::new()),
@@ -68,9 +72,13 @@ impl Book {
         Box::pin(async move {
             let read = self
                 .desk
-                .read_newest(NOTEBOOK_ID, |text| format::read_notebook(text).ok());
+                .read_newest(NOTEBOOK_ID, |text| match format::read_notebook(text) {
+                    Ok(notebook) => Some(Some(notebook)),
+                    Err(error) => error.is_newer().then_some(None),
+                });
             let read = read.await;
-            if let Some(mut notebook) = read.found {
+            self.is_newer.set_value(matches!(read.found, Some(None)));
+            if let Some(mut notebook) = read.found.flatten() {
                 // What is written next comes behind what could not be read.
                 notebook.sequence = notebook.sequence.max(read.highest);
                 if read.is_sure {
@@ -120,6 +128,10 @@ impl Book {
 
     /// Changes the notebook.
     pub fn edit(&self, change: impl FnOnce(&mut Notebook)) {
+        if self.is_newer.get_value() {
+            self.desk.tell(self.desk.t(Word::NewerKept).to_owned(), None);
+            return;
+        }
         // Changed where it lies: a copy of thousands of entries at every key would be felt.
         self.held.update(|held| change(Arc::make_mut(held)));
         self.edits.set(self.edits.get_untracked() + 1);
@@ -170,7 +182,7 @@ impl Book {
     /// notebook is full.
     pub fn write_down(&self) -> Option<String> {
         let mut entry = self.half.get_untracked();
-        if !entry.says_something() || self.is_full() {
+        if !entry.says_something() || self.is_full() || self.is_newer.get_value() {
             return None;
         }
         // Another tab may have written the same half down.

@@ -17,7 +17,7 @@ use super::store::{
 };
 use crate::domain::day::Day;
 use crate::domain::draft::{Draft, Summary};
-use crate::domain::format;
+use crate::domain::format::{self, Opened};
 use crate::domain::interview::Interview;
 use crate::domain::map::sorted;
 use crate::domain::notebook::NOTEBOOK_ID;
@@ -81,6 +81,14 @@ impl Undo {
     }
 }
 
+/// A draft as it was found in the store.
+pub enum Fetched {
+    /// To be worked on.
+    Own(Draft),
+    /// Of a newer version: what is understood of it, its version and its text to the byte. It is never written over.
+    Newer(Draft, i64, String),
+}
+
 /// What the page knows. Copy: every view holds one.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -110,6 +118,8 @@ pub struct Desk {
     pub to_copy: RwSignal<Option<String>>,
     /// The notebook; none in the module of first questions.
     pub book: StoredValue<Option<Book>>,
+    /// What is told of everything that was written, so that other tabs show it, too; none in the module of first questions.
+    pub spread: StoredValue<Option<fn(Self, &Task)>>,
     /// The surroundings.
     pub ports: Ports,
     store: &'static dyn Store,
@@ -149,6 +159,7 @@ impl Desk {
             notice: RwSignal::new(None),
             to_copy: RwSignal::new(None),
             book: StoredValue::new(None),
+            spread: StoredValue::new(None),
             ports,
             store,
             saved_edits: RwSignal::new(0),
@@ -181,6 +192,7 @@ impl Desk {
         Box::pin(async move {
             let task = Rc::new(task);
             let result = self.store.run(Rc::clone(&task)).await.map(drop);
+            self.spread(&task, result);
             match (&*task, result) {
                 (Task::Put(_), Err(error)) => self.status.set(Status::NotSaved(error)),
                 (Task::Put(drafts), Ok(())) => {
@@ -202,6 +214,25 @@ impl Desk {
             }
             result
         })
+    }
+
+    /// Tells other tabs what was written.
+    fn spread(self, task: &Task, result: Result<(), SaveError>) {
+        if let Some(spread) = self.spread.get_value().filter(|_| result.is_ok()) {
+            spread(self, task);
+        }
+    }
+
+    /// Takes in what another tab wrote, so that lists stay in step; says whether it wrote the notebook.
+    pub fn take_in(&self, written: &str) -> bool {
+        let found = format::read_summaries(written).unwrap_or_default();
+        let is_noted = found.iter().any(|one| one.id == NOTEBOOK_ID);
+        self.shelf.update(|shelf| {
+            for summary in found.into_iter().filter(|one| one.id != NOTEBOOK_ID) {
+                place(shelf, summary);
+            }
+        });
+        is_noted
     }
 
     /// Brings the draft in hand up to what was written of it from elsewhere.
@@ -260,8 +291,12 @@ impl Desk {
 
     /// Writes something that is no draft, beside them.
     pub fn put_beside(self, stored: Stored) -> Later<Result<(), SaveError>> {
-        let written = self.ask(Task::Put(vec![stored]));
-        Box::pin(async move { written.await.map(drop) })
+        Box::pin(async move {
+            let task = Rc::new(Task::Put(vec![stored]));
+            let result = self.store.run(Rc::clone(&task)).await.map(drop);
+            self.spread(&task, result);
+            result
+        })
     }
 
     /// The texts kept under an id.
@@ -323,19 +358,43 @@ impl Desk {
         })
     }
 
-    /// A draft from the store. A text that cannot be read is set aside, and the newest good one is opened and told of.
+    /// A draft from the store, to be worked on; none where there is none, or one of a newer version.
     pub fn fetch(self, id: &str) -> Later<Option<Draft>> {
-        let read = self.read_newest(id, |text| format::read_draft(text).ok());
+        let found = self.find(id);
+        Box::pin(async move {
+            match found.await {
+                Some(Fetched::Own(draft)) => Some(draft),
+                _ => None,
+            }
+        })
+    }
+
+    /// A draft from the store. A text that cannot be read is set aside, and the newest good one is opened and told of.
+    pub fn find(self, id: &str) -> Later<Option<Fetched>> {
+        let read = self.read_newest(id, |text| format::open_draft(text).ok());
         // What the first module could not save is in the page alone.
         let kept = (self.ports.kept)(self.setting.surface).and_then(|text| (self.ports.read_draft)(&text));
         let kept = kept.filter(|draft| draft.persona.id == id);
+        let id = id.to_owned();
         Box::pin(async move {
             let Newest {
-                mut found,
+                found,
                 highest,
                 is_aside,
                 ..
             } = read.await;
+            let mut found = match found {
+                Some(Opened::Newer(newer)) => {
+                    let understood = newer.understood.unwrap_or_else(|| {
+                        let mut blank = Draft::default();
+                        blank.persona.id = id;
+                        blank
+                    });
+                    return Some(Fetched::Newer(understood, newer.version, newer.text));
+                }
+                Some(Opened::Current(draft)) => Some(draft),
+                None => None,
+            };
             if let Some(draft) = &mut found {
                 // What is written next comes behind what could not be read.
                 draft.sequence = draft.sequence.max(highest);
@@ -347,7 +406,7 @@ impl Desk {
             if is_aside && let Some(draft) = &opened {
                 self.tell_what_was_opened(draft);
             }
-            opened
+            opened.map(Fetched::Own)
         })
     }
 
@@ -371,7 +430,11 @@ impl Desk {
 
     /// Takes a draft in hand; one that comes from elsewhere is looked at alone.
     pub fn take_in_hand(&self, draft: Draft, interview: Interview, origin: Option<Origin>) -> Session {
-        let session = Session::new(draft, interview, origin.is_some(), self.ports).coming_from(origin);
+        self.take(Session::new(draft, interview, origin.is_some(), self.ports).coming_from(origin))
+    }
+
+    /// Takes a session in hand.
+    pub fn take(&self, session: Session) -> Session {
         self.saved_edits.set(0);
         if self.status.get_untracked() != Status::Temporary {
             self.status.set(Status::Untouched);
@@ -526,7 +589,11 @@ impl Desk {
         Box::pin(async move {
             // What was typed into it last comes first.
             self.save().await;
-            if let Some(mut draft) = self.fetch(&id).await {
+            let found = self.find(&id).await;
+            if let Some(Fetched::Newer(..)) = found {
+                self.tell(self.t(Word::NewerKept).to_owned(), None);
+            }
+            if let Some(Fetched::Own(mut draft)) = found {
                 change(&mut draft);
                 draft.sequence += 1;
                 let stored = self.stored(&draft, None);
@@ -559,8 +626,13 @@ impl Desk {
         }
     }
 
-    /// Changes the brand and keeps it.
+    /// Changes the brand and keeps it. One that a newer version wrote stays as it is.
     pub fn set_brand(&self, brand: Brand) {
+        let kept = self.note(BRAND).map(|text| format::read_brand(&text));
+        if kept.is_some_and(|read| read.is_err_and(|error| error.is_newer())) {
+            self.tell(self.t(Word::NewerKept).to_owned(), None);
+            return;
+        }
         self.keep_note(BRAND, &format::write_brand(&brand));
         self.brand.set(brand);
     }
@@ -580,11 +652,14 @@ impl Desk {
         };
         // At once, so that a page being closed leaves it there.
         let mirrored = self.store.put_note(name, &row.text);
-        let kept = self.ask(Task::Change(Drawer::Notes, vec![row], Vec::new()));
+        let task = Rc::new(Task::Change(Drawer::Notes, vec![row], Vec::new()));
+        let kept = self.store.run(Rc::clone(&task));
         let shown = async move {
-            match (kept.await, mirrored) {
+            let kept = kept.await.map(drop);
+            self.spread(&task, kept);
+            match (kept, mirrored) {
                 // Where the database is out of order, local storage is the home.
-                (Ok(_), _) | (Err(SaveError::Refused | SaveError::Silent), Ok(())) => {}
+                (Ok(()), _) | (Err(SaveError::Refused | SaveError::Silent), Ok(())) => {}
                 (Err(error), _) => self.status.set(Status::NotSaved(error)),
             }
         };
@@ -592,7 +667,7 @@ impl Desk {
     }
 
     /// Brings the small texts up to what the database has of them, where that is newer.
-    fn read_notes(self) -> Later<()> {
+    pub fn read_notes(self) -> Later<()> {
         let found = self.ask(Task::Rows(Drawer::Notes, String::new()));
         Box::pin(async move {
             for row in found.await.unwrap_or_default() {

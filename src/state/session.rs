@@ -20,6 +20,18 @@ pub struct Origin {
     pub link: String,
 }
 
+/// Why a draft of one's own is only looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Away {
+    /// It is not.
+    #[default]
+    Here,
+    /// Another tab or window writes it.
+    Elsewhere,
+    /// A newer version of the program wrote it, of this number.
+    Newer(i64),
+}
+
 /// One draft, its interview, and the verbs that change it. Copy: every view holds one.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -29,8 +41,12 @@ pub struct Session {
     edits: RwSignal<u64>,
     /// Whether words were changed since the last save; merely moving on is saved, too, and is no change.
     pub(super) is_changed: StoredValue<bool>,
-    /// Whether the draft is only looked at (a worked example, a shared persona).
+    /// Whether the draft is only looked at (a worked example, a shared persona, one that is [`Away`]).
     pub read_only: bool,
+    /// Whether another tab or a newer version has it.
+    pub away: Away,
+    /// Its text to the byte, where a newer version wrote it.
+    raw: StoredValue<String>,
     /// Where what is only looked at comes from.
     origin: StoredValue<Option<Origin>>,
     /// What is known to be kept of the draft.
@@ -54,6 +70,8 @@ impl Session {
             edits: RwSignal::new(0),
             is_changed: StoredValue::new(false),
             read_only,
+            away: Away::Here,
+            raw: StoredValue::new(String::new()),
             origin: StoredValue::new(None),
             ports,
         }
@@ -64,6 +82,20 @@ impl Session {
     pub fn coming_from(self, origin: Option<Origin>) -> Self {
         self.origin.set_value(origin);
         self
+    }
+
+    /// The same, had by somebody else, to be looked at; with its text to the byte, where that is all there is to hand out.
+    #[must_use]
+    pub fn had_by(mut self, away: Away, raw: String) -> Self {
+        self.read_only |= away != Away::Here;
+        self.away = away;
+        self.raw.set_value(raw);
+        self
+    }
+
+    /// Its text to the byte, where a newer version wrote it.
+    pub fn raw(&self) -> String {
+        self.raw.get_value()
     }
 
     /// The brand it comes with, where it has one of its own.

@@ -8,7 +8,7 @@ use super::ports::{Deep, Found, Quick, Span, Step};
 use super::revision::{self, Read};
 use super::{ASIDE, DRAFTS, INDEX, Journal, NOTES, VERSIONS, Ways, adopt, home};
 use crate::domain::draft::Summary;
-use crate::domain::format;
+use crate::domain::format::{self, Opened};
 use crate::domain::map::sorted;
 use crate::state::store::{
     BROKEN, Drawer, Later, Outcome, Row, SaveError, Task, UNSURE, summaries, versions_of,
@@ -386,7 +386,11 @@ fn entry_in<'a>(known: &'a [Summary], id: &str) -> Option<&'a Summary> {
 
 /// An entry made of a draft's texts, the newest of which that can be read counts; none for what is no draft.
 pub(super) fn entry_of(texts: &[Row]) -> Option<Row> {
-    let draft = texts.iter().find_map(|row| format::read_draft(&row.text).ok())?;
+    let read = |row: &Row| match format::open_draft(&row.text).ok()? {
+        Opened::Current(draft) => Some(draft),
+        Opened::Newer(newer) => newer.understood,
+    };
+    let draft = texts.iter().find_map(read)?;
     let entry: Summary = draft.summary(None);
     Some(Row {
         key: entry.id.clone(),
