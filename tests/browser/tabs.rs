@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::drafts::does_to;
 use crate::harness::storage::{draft, draft_text, drafts, puts, shelves};
 use crate::harness::{Person, run};
 
@@ -88,16 +89,12 @@ fn one_tab_edits_and_the_others_read_along_until_they_take_over() {
         person.reloads().await;
         person.is_asked(SURPRISE).await;
         person.sees_no(AWAY).await;
-        person
-            .goes_to_place(&format!("#/draft/{id}/interview/name/name"))
-            .await;
-
-        // What is written here stands in the list of the other at once; and closed, it leaves all to the other.
-        person.goes_to_place("#/").await;
-        person.chooses("More").await;
-        person.chooses("Rename").await;
-        person.fills("Name", "Oda").await;
-        person.chooses("Rename").await;
+        // What is changed here stands in the list of the other at once.
+        person.chooses("Persona Builder").await;
+        person.sees_heading("Your drafts").await;
+        does_to(&person, "No name yet", "Rename").await;
+        person.types_instead_into("Name", "Oda").await;
+        person.chooses("Keep").await;
         person
             .driver
             .switch_to_window(second.clone())
@@ -171,8 +168,7 @@ fn a_draft_of_a_newer_version_is_shown_and_stays_as_it_is() {
         assert_eq!(file.text, newer);
         // Nothing changes it from the list, either.
         person.chooses("Persona Builder").await;
-        person.chooses("More").await;
-        person.chooses("Archive").await;
+        does_to(&person, "Oda, The one with the seat", "Archive").await;
         person
             .sees("It stays as it is and can only be looked at here.")
             .await;
