@@ -269,6 +269,7 @@ fn other_place(desk: Desk, home: Home, covers: &'static [Cover], route: &Route) 
         Route::Brand => views::brand::brand(desk),
         Route::Archive => views::drafts::archive(desk, covers),
         Route::Trash => views::drafts::trash(desk, covers),
+        Route::Storage => views::storage::storage(desk, home),
         Route::Notebook => views::notebook::notebook(desk),
         Route::Patterns => views::patterns::patterns(desk, covers),
         Route::Set => views::set::set(desk, covers),

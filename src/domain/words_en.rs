@@ -1519,6 +1519,35 @@ words! {
     AwayTake "away.take" = "Edit here instead";
     AwayCopy "away.copy" = "Make a copy";
     AwayTaking "away.taking" = "The other tab saves first…";
+    StorageWay "storage.way" = "Storage";
+    StorageTitle "storage.title" = "What this browser keeps";
+    StorageEverything "storage.everything" = "Everything is kept in this browser’s database on this device, and nowhere else.";
+    StorageLocal "storage.local" = "This browser gives this page no database. Everything is kept in its small storage, a few megabytes.";
+    StorageNothing "storage.nothing" = "This browser keeps nothing for this page. Save to a file before you leave.";
+    StorageLooking "storage.looking" = "Looking…";
+    StorageUnread "storage.unread" = "What is kept could not be looked at just now. Load the page anew to try again.";
+    StorageUsed "storage.used" = "Your work takes {used}. This site uses {all} of the {quota} this browser gives it.";
+    StorageUsedAlone "storage.used-alone" = "Your work takes {used}.";
+    StorageDrafts "storage.drafts" = "Drafts";
+    StorageVersions "storage.versions" = "Earlier versions";
+    StorageNotebook "storage.notebook" = "Field notebook";
+    StorageAsides "storage.asides" = "Texts that could not be read";
+    StorageRest "storage.rest" = "Lists, the brand, and what you used last";
+    StorageLargest "storage.largest" = "What takes the most";
+    StorageFree "storage.free" = "Make room";
+    StorageTrash "storage.trash" = "one: Empty the trash ({n} draft) | other: Empty the trash ({n} drafts)";
+    StorageTrashNote "storage.trash-note" = "Drafts in the trash go by themselves after 30 days.";
+    StorageOwn "storage.own" = "Remove versions that were kept by themselves";
+    StorageOwnNote "storage.own-note" = "Versions you named, reviewed or took along stay.";
+    StorageOwnDone "storage.own-done" = "one: {n} version was removed. | other: {n} versions were removed.";
+    StorageSure "storage.sure" = "one: {n} draft will be gone for good. | other: {n} drafts will be gone for good.";
+    StorageSureYes "storage.sure-yes" = "Remove for good";
+    StorageSureNo "storage.sure-no" = "Keep them";
+    StoragePromised "storage.promised" = "The browser has promised to keep this, even when it runs out of room.";
+    StorageUnpromised "storage.unpromised" = "When the device runs out of room, the browser may remove all this without asking.";
+    StorageAsk "storage.ask" = "Ask the browser to keep it";
+    StorageRefused "storage.refused" = "It did not promise. Browsers decide this by how often you come here; a copy outside the browser is safe in any case.";
+    StorageCopy "storage.copy" = "Download a copy of everything";
     // Tabs, newer versions and the browser's storage: to here
 
     // Pages about a persona

@@ -12,6 +12,7 @@ pub mod route;
 pub mod session;
 pub mod setting;
 pub mod store;
+pub mod weight;
 
 use crate::domain::day::Day;
 use crate::domain::draft::Draft;

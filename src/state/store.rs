@@ -121,6 +121,15 @@ pub const BROKEN: &str = "broken ";
 /// What the key of a text begins with that was found while the drafts' home could not be read.
 pub const UNSURE: &str = "unsure ";
 
+/// What the keys begin with of weighed texts of drafts; the draft's id follows.
+pub const DRAFTS: &str = "drafts";
+/// The same of kept versions.
+pub const VERSIONS: &str = "versions";
+/// The same of texts set aside.
+pub const ASIDES: &str = "aside";
+/// The same of what local storage has of all that beside the database.
+pub const MIRRORED: &str = "mirror";
+
 /// One thing asked of a store. What is written, is written whole or not at all.
 #[derive(Clone, Debug)]
 pub enum Task {
@@ -134,6 +143,9 @@ pub enum Task {
     Put(Vec<Stored>),
     /// Removes drafts for good, with their kept versions.
     Remove(Vec<String>),
+    /// Finds how many bytes each text takes: rows with the number for a text, whose keys begin with [`DRAFTS`], [`VERSIONS`], [`ASIDES`],
+    /// [`MIRRORED`] or something else, and an oblique.
+    Weigh,
     /// Finds the rows of a drawer whose keys begin so.
     Rows(Drawer, String),
     /// Writes rows into a drawer, and removes those with these keys from it.

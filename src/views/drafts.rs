@@ -78,6 +78,7 @@ pub fn shelf(main: El, desk: Desk, home: Home, covers: &'static [Cover]) -> El {
                 .child(link("link", &Route::Brand, desk.t(Word::Brand)))
                 .child(link("link", &Route::Archive, desk.t(Word::Archive)))
                 .child(link("link", &Route::Trash, desk.t(Word::Trash)))
+                .child(link("link", &Route::Storage, desk.t(Word::StorageWay)))
         })
     };
     main.show(move || asides(desk))

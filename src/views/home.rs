@@ -137,7 +137,7 @@ fn browser_ways(desk: Desk) -> Vec<El> {
         return Vec::new();
     }
     vec![
-        link("link", &Route::Trash, desk.t(Word::FreeSpace)),
+        link("link", &Route::Storage, desk.t(Word::FreeSpace)),
         button("link", desk.t(Word::TryAgain), move || later(desk, desk.save())),
     ]
 }

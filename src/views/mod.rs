@@ -33,6 +33,7 @@ pub mod share;
 pub mod sign;
 pub mod start;
 pub mod status;
+pub mod storage;
 pub mod take;
 pub mod teams;
 pub mod uses;

@@ -11,7 +11,7 @@ use crate::domain::draft::Summary;
 use crate::domain::format::{self, Opened};
 use crate::domain::map::sorted;
 use crate::state::store::{
-    BROKEN, Drawer, Later, Outcome, Row, SaveError, Task, UNSURE, summaries, versions_of,
+    self, BROKEN, Drawer, Later, MIRRORED, Outcome, Row, SaveError, Task, UNSURE, summaries, versions_of,
 };
 
 /// What the keys of versions begin with in local storage.
@@ -103,6 +103,7 @@ fn act(journal: &'static Journal, task: Rc<Task>) -> Later<Outcome> {
         let local = &journal.local;
         if !journal.deep.open().await {
             return match &*task {
+                Task::Weigh => Ok(local.weigh("")),
                 Task::Summaries => Ok(local.summaries()),
                 Task::Texts(id) => Ok(newest(local.candidates(id), false)),
                 Task::Revisions(id) => Ok(newest(local.candidates(id), true)),
@@ -111,6 +112,21 @@ fn act(journal: &'static Journal, task: Rc<Task>) -> Later<Outcome> {
         }
         let deep = journal.deep;
         match &*task {
+            Task::Weigh => {
+                let mut rows = Vec::new();
+                // One store after the other: each is in memory while it is weighed.
+                for store in super::STORES {
+                    let found = ask(deep, vec![Step::Rows(store, Span::beginning(""))]).await?;
+                    rows.extend(
+                        found
+                            .into_iter()
+                            .flatten()
+                            .map(|row| weighed(store, &row.key, &row.text)),
+                    );
+                }
+                rows.extend(local.weigh(MIRRORED));
+                Ok(rows)
+            }
             Task::Summaries => {
                 journal.adopt(None).await;
                 let rows = listed(deep).await?;
@@ -182,6 +198,14 @@ fn act(journal: &'static Journal, task: Rc<Task>) -> Later<Outcome> {
             Task::Put(_) => Ok(Vec::new()),
         }
     })
+}
+
+/// How many bytes a text takes.
+fn weighed(kind: &str, key: &str, text: &str) -> Row {
+    Row {
+        key: [kind, "/", key].concat(),
+        text: text.len().to_string(),
+    }
 }
 
 /// The database's store of a drawer.
@@ -448,6 +472,29 @@ impl Local {
         rows
     }
 
+    /// What each text here takes, all as one kind, or, as the home, by what it is.
+    fn weigh(&self, kind: &str) -> Vec<Row> {
+        let kinds = [
+            (HOME[0], store::DRAFTS),
+            (HOME[1], store::DRAFTS),
+            (DRAFT, store::DRAFTS),
+            (VERSION, store::VERSIONS),
+            (local::ASIDE, store::ASIDES),
+        ];
+        let keys = self.quick.keys().unwrap_or_default();
+        let weigh = |key: &String| {
+            let text = self.quick.get(key)?;
+            let known = kinds
+                .iter()
+                .find_map(|(prefix, known)| Some((known, key.strip_prefix(prefix)?)));
+            Some(match known {
+                Some((known, name)) if kind.is_empty() => weighed(known, name, &text),
+                _ => weighed(if kind.is_empty() { INDEX } else { kind }, key, &text),
+            })
+        };
+        keys.iter().filter_map(weigh).collect()
+    }
+
     /// The rows of one kind whose names begin so.
     pub(super) fn rows(&self, kind: &str, prefix: &str) -> Vec<Row> {
         let mut found = Vec::new();
@@ -484,7 +531,7 @@ impl Local {
             Task::Remove(ids) => self.remove(ids),
             Task::Change(into, rows, gone) => self.change(kind_of(*into), rows, gone)?,
             // Done elsewhere.
-            Task::Put(_) | Task::Summaries | Task::Texts(_) | Task::Revisions(_) => {}
+            Task::Put(_) | Task::Summaries | Task::Texts(_) | Task::Revisions(_) | Task::Weigh => {}
         }
         Ok(Vec::new())
     }
