@@ -15,7 +15,8 @@ use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
 use crate::platform::{assets, file_home, page, relay};
 use crate::saving::{
-    keep_versions_by_itself, save_by_itself, save_notebook_by_itself, save_to_file_by_itself,
+    keep_versions_by_itself, look_whether_kept, save_by_itself, save_notebook_by_itself,
+    save_to_file_by_itself,
 };
 use crate::state::book::Book;
 use crate::state::desk::{Desk, Fetched, Status};
@@ -58,6 +59,7 @@ pub fn parts(desk: Desk, covers: &'static [Cover], shelf: &str) -> Vec<El> {
     save_notebook_by_itself(desk, book);
     keep_versions_by_itself(desk);
     save_to_file_by_itself(desk, home);
+    look_whether_kept(desk);
     later(desk, async move {
         book.read().await;
         desk.read_shelf().await;

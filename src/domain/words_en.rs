@@ -1548,6 +1548,12 @@ words! {
     StorageAsk "storage.ask" = "Ask the browser to keep it";
     StorageRefused "storage.refused" = "It did not promise. Browsers decide this by how often you come here; a copy outside the browser is safe in any case.";
     StorageCopy "storage.copy" = "Download a copy of everything";
+    ClearedTitle "cleared.title" = "This browser has removed what it kept here.";
+    ClearedNote "cleared.note" = "one: {n} draft that was saved is gone: | other: {n} drafts that were saved are gone:";
+    ClearedWhy "cleared.why" = "Browsers do this when they run out of room, when site data is cleared, or, some of them, after a week without a visit. A copy outside the browser brings them back.";
+    ClearedForget "cleared.forget" = "Take them off the list";
+    ClearedSaved "cleared.saved" = "This browser has removed what it kept here. The draft you have open is saved again.";
+    NewerFile "newer.file" = "What this version understands of it, to look at:";
     // Tabs, newer versions and the browser's storage: to here
 
     // Pages about a persona

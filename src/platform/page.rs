@@ -229,3 +229,8 @@ pub fn reload() {
     // A page that may not be loaded anew stays as it is.
     let _ = window().location().reload();
 }
+
+/// Whether somebody can see the page.
+pub fn is_visible() -> bool {
+    !document().hidden()
+}

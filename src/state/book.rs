@@ -348,6 +348,16 @@ impl Book {
         })
     }
 
+    /// Has it kept again, where it is not empty: what was kept is gone.
+    pub fn keep_again(&self) {
+        let has_some = self
+            .held
+            .with_untracked(|held| held.entries.len() + held.patterns.len() > 0);
+        if has_some {
+            self.edits.set(self.edits.get_untracked() + 1);
+        }
+    }
+
     fn take_in(&self, other: Notebook) {
         let mut held = self.held.get_untracked();
         Arc::make_mut(&mut held).merge(other);

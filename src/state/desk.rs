@@ -106,6 +106,8 @@ pub struct Desk {
     pub shelf_is_whole: RwSignal<bool>,
     /// Texts that could not be read.
     pub asides: RwSignal<Vec<Row>>,
+    /// Drafts that were kept, and that the browser has removed.
+    pub lost: RwSignal<Vec<Summary>>,
     /// The draft in hand.
     pub session: RwSignal<Option<Session>>,
     /// The brand.
@@ -153,6 +155,7 @@ impl Desk {
             shelf: RwSignal::new(drafts_of(&store.recent())),
             shelf_is_whole: RwSignal::new(false),
             asides: RwSignal::new(Vec::new()),
+            lost: RwSignal::new(Vec::new()),
             session: RwSignal::new(None),
             brand: RwSignal::new(brand),
             status: RwSignal::new(status),
@@ -252,6 +255,8 @@ impl Desk {
         let read = self.ask(Task::Summaries).await;
         let is_read = read.is_ok();
         let mut found = sorted(drafts_of(&read.unwrap_or_default()), is_before);
+        let mut listed: Vec<String> = found.iter().map(|one| one.id.clone()).collect();
+        listed.sort_unstable();
         let today = (self.ports.today)();
         let is_over = |summary: &&Summary| {
             let day = summary
@@ -276,9 +281,76 @@ impl Desk {
             // What cannot be removed now is tried again the next time.
             let _ = self.remove(over).await;
         }
+        if is_read {
+            self.find_lost(&listed).await;
+        }
         self.shelf_is_whole.set(is_read);
         self.read_notes().await;
         self.look_aside().await;
+    }
+
+    /// Finds drafts that the last list names and of which there is no text any more: browsers drop what they keep when they run out of
+    /// room, and people clear it without knowing what it is.
+    async fn find_lost(self, listed: &[String]) {
+        let named = drafts_of(&self.store.recent());
+        let mut lost = Vec::new();
+        for summary in named {
+            let is_listed = listed.binary_search(&summary.id).is_ok();
+            if !is_listed {
+                let texts = self.ask(Task::Texts(summary.id.clone())).await;
+                if texts.is_ok_and(|texts| texts.is_empty()) {
+                    lost.push(summary);
+                }
+            }
+        }
+        self.shelf
+            .update(|shelf| shelf.retain(|one| lost.iter().all(|lost| lost.id != one.id)));
+        self.lost.set(lost);
+    }
+
+    /// Drops from the lists what the browser has removed, once that was seen.
+    pub fn forget_lost(self) -> Later<()> {
+        let ids = self.lost.get_untracked().into_iter().map(|one| one.id).collect();
+        let removed = self.remove(ids);
+        Box::pin(async move {
+            if removed.await.is_ok() {
+                self.lost.set(Vec::new());
+            }
+        })
+    }
+
+    /// Looks whether the draft in hand, which was saved, is still kept. Where the browser has removed it, it is saved again, with the brand and
+    /// the notebook, and what else is gone is told.
+    pub fn look_whether_kept(self) -> Later<()> {
+        let session = self.session.get_untracked();
+        let saved = session.filter(|session| {
+            !session.read_only && session.draft_now(|draft| draft.sequence > 0) && !self.has_unsaved()
+        });
+        Box::pin(async move {
+            let Some(session) = saved.filter(|_| self.keeps() != Keeps::Nothing) else {
+                return;
+            };
+            let texts = self.ask(Task::Texts(session.id())).await;
+            let is_gone = texts.is_ok_and(|texts| texts.is_empty());
+            let is_same = self.session.get_untracked() == Some(session);
+            if !is_gone || !is_same || self.has_unsaved() {
+                return;
+            }
+            session.touch();
+            let brand = self.brand.get_untracked();
+            if brand != Brand::default() {
+                self.keep_note(BRAND, &format::write_brand(&brand));
+            }
+            if let Some(book) = self.book.get_value() {
+                book.keep_again();
+            }
+            let others = self.shelf.get_untracked();
+            let others: Vec<Summary> = others.into_iter().filter(|one| one.id != session.id()).collect();
+            self.shelf
+                .update(|shelf| shelf.retain(|one| one.id == session.id()));
+            self.lost.set(others);
+            self.tell(self.t(Word::ClearedSaved).to_owned(), None);
+        })
     }
 
     /// Finds the texts set aside.

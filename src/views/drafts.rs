@@ -81,7 +81,8 @@ pub fn shelf(main: El, desk: Desk, home: Home, covers: &'static [Cover]) -> El {
                 .child(link("link", &Route::Storage, desk.t(Word::StorageWay)))
         })
     };
-    main.show(move || asides(desk))
+    main.show(move || lost(desk))
+        .show(move || asides(desk))
         .show(drafts)
         .show(super::home::kept(desk, home))
         .show(super::home::backup(desk, home))
@@ -500,6 +501,30 @@ async fn delete_for_good(desk: Desk, id: String) {
         });
         desk.tell(desk.t(Word::DoneDeleted).to_owned(), Some(undo));
     }
+}
+
+/// Drafts that the browser has removed, as far as their names are known.
+fn lost(desk: Desk) -> Option<El> {
+    let lost = desk.lost.get();
+    if lost.is_empty() {
+        return None;
+    }
+    let forget = move || later(desk, desk.forget_lost());
+    let names = lost
+        .iter()
+        .map(|one| el("li", "").child(el("bdi", "").text(&names(desk, &one.name))));
+    let section = el("section", "trouble")
+        .attr("role", "alert")
+        .child(text("p", "trouble__title", desk.t(Word::ClearedTitle)))
+        .child(text("p", "", &super::count(desk, Word::ClearedNote, lost.len())))
+        .child(el("ul", "lost").children(names))
+        .child(text("p", "", desk.t(Word::ClearedWhy)))
+        .child(
+            el("div", "trouble__ways")
+                .child(link("link", &Route::Open, desk.t(Word::StartOpen)))
+                .child(button("link", desk.t(Word::ClearedForget), forget)),
+        );
+    Some(section)
 }
 
 /// Texts that could not be read: offered as they are, never overwritten.
