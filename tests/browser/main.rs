@@ -11,6 +11,8 @@
 )]
 
 mod harness;
+#[path = "../made/mod.rs"]
+mod made;
 
 mod accessibility;
 mod advice;
@@ -35,6 +37,7 @@ mod opening;
 mod outputs;
 mod patterns;
 mod photo;
+mod policy;
 mod review;
 mod saving;
 mod set;
