@@ -35,6 +35,7 @@ mod offline;
 mod one_file;
 mod opening;
 mod outputs;
+mod panics;
 mod patterns;
 mod photo;
 mod policy;
