@@ -25,6 +25,9 @@ pub fn set_up(files: Function, crashed: Function) {
 }
 
 /// Fails, as a mistake of ours would: for the tests of what happens then, who call it in the middle of whatever they like.
+///
+/// # Panics
+/// Always.
 #[wasm_bindgen]
 pub fn fail() {
     panic!("asked to fail");

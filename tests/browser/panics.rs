@@ -143,7 +143,7 @@ const OTHERS: [&str; 6] = [
 ];
 
 /// Does what makes the caller come, once it is to fail.
-const FAILS: &str = r##"
+const FAILS: &str = r#"
     const lab = window.pbLab;
     const field = document.querySelector(".item__field");
     const type = (field, words) => {
@@ -162,7 +162,7 @@ const FAILS: &str = r##"
     } else {
         lab.group = given[0];
         try {
-            "##;
+            "#;
 
 /// All that may still come to what broke comes at once; then tells what was kept and what was written.
 const AFTERWARDS: &str = r##"
