@@ -178,7 +178,7 @@ fn draw(root: web_sys::HtmlElement) {
                 take_along(desk, text, kit);
             }
             follow_address(desk);
-            let mut parts = places::parts(desk, covers);
+            let mut parts = places::parts(desk, covers, "");
             // Below the bar at the top.
             parts.insert(2, views::release::news(desk, release));
             for part in parts {

@@ -343,7 +343,7 @@ fn draw(
     dom::listen(&root, "keydown", move |_| surface::wake(surface));
     places_are_no_addresses(desk, &root);
     typing_is_no_command(&root);
-    for part in places::parts(desk, covers) {
+    for part in places::parts(desk, covers, &options.shelf) {
         part.put_into(&root);
     }
     let look = Rc::clone(look);

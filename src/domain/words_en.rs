@@ -148,6 +148,12 @@ words! {
     PronounOwnWords "name.pronoun-own-words" = "Which way?";
     // …to here: `FIRST_COUNT` in words.rs names the last one.
 
+    // OPENED: what is said of a draft whose last text could not be read (src/state/desk.rs)
+    OpenedMinutes "opened.minutes" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before, {n} min ago.";
+    OpenedHours "opened.hours" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before, {n} h ago.";
+    OpenedDays "opened.days" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before, {n} days ago.";
+    OpenedBefore "opened.before" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before.";
+
     // BRIEF: words of the printed brief and the record (src/domain/brief.rs)
     BriefNameless "brief.nameless" = "Somebody you know";
     BriefEmpty "brief.empty" = "Nothing is written here yet. Every answer in the interview finds its place on this page.";
@@ -1501,6 +1507,19 @@ words! {
     NotedFinding "noted.finding" = "Write down a finding";
     NotedPatterns "noted.patterns" = "Look at your patterns";
     // Evidence from the notebook: to here
+
+    // Tabs, newer versions and the browser's storage: from here
+    NewerKept "newer.kept" = "A newer version of Persona Builder wrote this. It stays as it is and can only be looked at here.";
+    NewerTitle "newer.title" = "A newer version of Persona Builder wrote this draft.";
+    NewerNote "newer.note" = "You see what this version understands of it. Nothing is changed here. Load the page anew to get the newer version, or take the draft along as it is.";
+    NewerTake "newer.take" = "Download it as it is";
+    NewerReload "newer.reload" = "Load the page anew";
+    AwayTitle "away.title" = "This draft is open in another tab or window.";
+    AwayNote "away.note" = "You can read it here. What is written there shows here, too.";
+    AwayTake "away.take" = "Edit here instead";
+    AwayCopy "away.copy" = "Make a copy";
+    AwayTaking "away.taking" = "The other tab saves first…";
+    // Tabs, newer versions and the browser's storage: to here
 
     // Pages about a persona
     TabAdvice "page.tab-advice" = "Advice";

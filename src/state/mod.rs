@@ -6,6 +6,7 @@ pub mod book;
 pub mod desk;
 pub mod history;
 pub mod home;
+pub mod journal;
 pub mod release;
 pub mod route;
 pub mod session;

@@ -106,7 +106,7 @@ pub fn trouble(desk: Desk, home: Home) -> El {
             Bar::Browser(error) => {
                 let title = match error {
                     SaveError::Full => Word::TroubleFull,
-                    SaveError::Conflict | SaveError::Refused => Word::TroubleRefused,
+                    SaveError::Conflict | SaveError::Refused | SaveError::Silent => Word::TroubleRefused,
                 };
                 let draft = move || {
                     let has_draft = desk.session.get().is_some_and(|session| !session.read_only);

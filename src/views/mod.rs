@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod advised;
 pub mod asked;
+pub mod away;
 pub mod brand;
 pub mod brief;
 pub mod control;

@@ -45,6 +45,7 @@ mod set;
 mod share;
 mod shots;
 mod start;
+mod tabs;
 mod take;
 mod teams;
 mod using;

@@ -30,7 +30,7 @@ struct Caller {
 
 /// The place all begin at, with a field for a list.
 const LIST: &str = "";
-const CALLERS: [Caller; 16] = [
+const CALLERS: [Caller; 17] = [
     Caller {
         name: "typing",
         place: LIST,
@@ -122,6 +122,12 @@ const CALLERS: [Caller; 16] = [
         place: LIST,
         comes_with: &["answer"],
         does: "type(field, 'more')",
+    },
+    Caller {
+        name: "a word from another tab",
+        place: LIST,
+        comes_with: &["message"],
+        does: "new BroadcastChannel('persona-builder:').postMessage('written\\nada')",
     },
     Caller {
         name: "an answer of the database",

@@ -1,0 +1,179 @@
+//! Several tabs: one edits a draft, the others read along; and drafts that a newer version wrote.
+
+use serde_json::json;
+
+use crate::drafts::does_to;
+use crate::harness::storage::{draft, draft_text, drafts, puts, shelves};
+use crate::harness::{Person, run};
+
+const SURPRISE: &str = "What is the one thing you did not expect?";
+const AWAY: &str = "This draft is open in another tab or window.";
+const PLACE: &str = "#/new/community/notice/surprise";
+
+/// Opens a new tab and looks at it; the page is still to be opened there.
+async fn opens_a_tab(person: &Person) {
+    let tab = person.driver.new_tab().await.expect("another tab");
+    person.driver.switch_to_window(tab).await.expect("the new tab");
+}
+
+#[test]
+fn one_tab_edits_and_the_others_read_along_until_they_take_over() {
+    run("tabs", |stage| async move {
+        let person = stage.somebody().await;
+        person.opens(PLACE).await;
+        person.is_asked(SURPRISE).await;
+        person.types_into(SURPRISE, "She waters").await;
+        person.sees_saved().await;
+        let place = person.place().await;
+        let id = place.split('/').nth(2).unwrap().to_owned();
+        let first = person.driver.window().await.expect("a tab");
+
+        // The second tab reads.
+        opens_a_tab(&person).await;
+        person.opens(&place).await;
+        person.sees(AWAY).await;
+        person.sees("She waters").await;
+        let second = person.driver.window().await.expect("a tab");
+        person
+            .driver
+            .switch_to_window(first.clone())
+            .await
+            .expect("the first tab");
+        person.types_into(SURPRISE, " all the plants").await;
+        person.sees_saved().await;
+        person
+            .driver
+            .switch_to_window(second.clone())
+            .await
+            .expect("the second tab");
+        person.sees("She waters all the plants").await;
+
+        // It takes over, with what was typed in the first one a moment ago.
+        person
+            .driver
+            .switch_to_window(first.clone())
+            .await
+            .expect("the first tab");
+        person.types_into(SURPRISE, " twice").await;
+        person
+            .driver
+            .switch_to_window(second.clone())
+            .await
+            .expect("the second tab");
+        person.chooses("Edit here instead").await;
+        person.is_asked(SURPRISE).await;
+        person.sees_in(SURPRISE, "She waters all the plants twice").await;
+        person.types_into(SURPRISE, " a day").await;
+        person.sees_saved().await;
+        person
+            .driver
+            .switch_to_window(first.clone())
+            .await
+            .expect("the first tab");
+        person.sees(AWAY).await;
+        person.sees("She waters all the plants twice a day").await;
+
+        // Where the second one shows something else, the first one gets it without asking.
+        person
+            .driver
+            .switch_to_window(second.clone())
+            .await
+            .expect("the second tab");
+        person.chooses("Persona Builder").await;
+        person.sees_heading("Your drafts").await;
+        person
+            .driver
+            .switch_to_window(first.clone())
+            .await
+            .expect("the first tab");
+        person.reloads().await;
+        person.is_asked(SURPRISE).await;
+        person.sees_no(AWAY).await;
+        // What is changed here stands in the list of the other at once.
+        person.chooses("Persona Builder").await;
+        person.sees_heading("Your drafts").await;
+        does_to(&person, "No name yet", "Rename").await;
+        person.types_instead_into("Name", "Oda").await;
+        person.chooses("Keep").await;
+        person
+            .driver
+            .switch_to_window(second.clone())
+            .await
+            .expect("the second tab");
+        person.sees("Oda").await;
+        let texts = drafts(&person).await;
+        assert_eq!(texts.as_object().unwrap().len(), 1, "no copy was needed");
+        assert!(
+            draft_text(&person, &id)
+                .await
+                .contains("all the plants twice a day")
+        );
+    });
+}
+
+#[test]
+fn a_tab_that_was_closed_leaves_the_draft_to_the_other() {
+    run("tabs-closed", |stage| async move {
+        let person = stage.somebody().await;
+        person.opens(PLACE).await;
+        person.is_asked(SURPRISE).await;
+        person.types_into(SURPRISE, "Sings").await;
+        person.sees_saved().await;
+        let place = person.place().await;
+        let first = person.driver.window().await.expect("a tab");
+        opens_a_tab(&person).await;
+        person.opens(&place).await;
+        person.sees(AWAY).await;
+        let second = person.driver.window().await.expect("a tab");
+        person
+            .driver
+            .switch_to_window(first)
+            .await
+            .expect("the first tab");
+        person.driver.close_window().await.expect("a tab to close");
+        person
+            .driver
+            .switch_to_window(second)
+            .await
+            .expect("the second tab");
+        person.is_asked(SURPRISE).await;
+        person.types_into(SURPRISE, " at dusk").await;
+        person.sees_saved().await;
+        assert_eq!(drafts(&person).await.as_object().unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn a_draft_of_a_newer_version_is_shown_and_stays_as_it_is() {
+    run("newer", |stage| async move {
+        let person = stage.somebody().await;
+        person.opens_the_page().await;
+        let known = draft("later", "Oda", "The one with the seat", "2026-11-01T10:00:00Z");
+        shelves(&person, std::slice::from_ref(&known)).await;
+        let text = draft_text(&person, "later").await;
+        let newer = text.replacen("\"version\":1", "\"version\":2", 1).replacen(
+            "\"answers\":{",
+            "\"answers\":{\"dream\":{\"kind\":\"dream\",\"value\":[7]},",
+            1,
+        );
+        puts(&person, "drafts", json!([["later", newer]])).await;
+        person.opens_the_page().await;
+        person.sees("Oda").await;
+        person.chooses("Go on").await;
+        person
+            .sees("A newer version of Persona Builder wrote this draft.")
+            .await;
+        person.sees("Always the same seat").await;
+        let file = person.takes_file_from("Download it as it is").await;
+        assert_eq!(file.text, newer);
+        // Nothing changes it from the list, either.
+        person.chooses("Persona Builder").await;
+        does_to(&person, "Oda, The one with the seat", "Archive").await;
+        person
+            .sees("It stays as it is and can only be looked at here.")
+            .await;
+        person.reloads().await;
+        person.sees("Oda").await;
+        assert_eq!(draft_text(&person, "later").await, newer);
+    });
+}
