@@ -128,7 +128,7 @@ impl Element {
         spawn_local(async move {
             let language = language(&options.language, &covers).await;
             // It may have been taken away meanwhile.
-            if surface::root(surface).is_some() {
+            if surface::root(surface).is_some() && !dom::is_given_up() {
                 owner.with(|| draw(surface, language, &options, &desk, &look));
             }
         });

@@ -20,6 +20,7 @@ pub mod relay;
 pub mod storage;
 pub mod surface;
 pub mod tabs;
+pub mod trusted;
 
 use crate::domain::draft::Draft;
 use crate::state::Ports;

@@ -13,7 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::clock;
-use super::crash::call_on;
+use super::crash::{call_on, is_broken};
 use crate::state::setting::Surface;
 
 thread_local! {
@@ -27,7 +27,7 @@ pub fn listen(surface: Surface, name: &str, hear: impl Fn(String) + 'static) {
         return;
     };
     let hear: Box<dyn Fn(MessageEvent)> = Box::new(move |event| {
-        if let Some(text) = event.data().as_string() {
+        if let Some(text) = event.data().as_string().filter(|_| !is_broken()) {
             hear(text);
         }
     });

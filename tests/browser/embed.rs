@@ -320,7 +320,7 @@ fn the_brief_is_printed_from_inside_and_the_page_around_it_is_not() {
                 if (target.className !== "print-frame") return;
                 const page = target.contentDocument;
                 target.contentWindow.print = () => {
-                    const rules = [...page.styleSheets].flatMap(sheet => [...sheet.cssRules]);
+                    const rules = [...page.styleSheets, ...page.adoptedStyleSheets].flatMap(sheet => [...sheet.cssRules]);
                     window.printed = [page.body.textContent.includes("Nell"), rules.some(rule => rule instanceof target.contentWindow.CSSPageRule)];
                 };
             }, true)"#;
