@@ -177,3 +177,53 @@ fn a_draft_of_a_newer_version_is_shown_and_stays_as_it_is() {
         assert_eq!(draft_text(&person, "later").await, newer);
     });
 }
+
+#[test]
+fn what_the_browser_has_removed_is_told_and_what_is_left_goes_on() {
+    run("cleared", |stage| async move {
+        let person = stage.somebody().await;
+        person.opens_the_page().await;
+        let drafts = [
+            draft("one", "Oda", "", "2026-11-02T10:00:00Z"),
+            draft("two", "Bruno", "", "2026-11-01T10:00:00Z"),
+        ];
+        shelves(&person, &drafts).await;
+        person.opens_the_page().await;
+        person.sees("Bruno").await;
+        // How much room everything takes is told.
+        does_to(&person, "Bruno", "Duplicate").await;
+        person.sees("A copy stands beside it.").await;
+        person.goes_to_place("#/storage").await;
+        person.sees("Your work takes").await;
+        person.sees_heading("What takes the most").await;
+
+        // Saved here, so that it stands in the list that is there at once.
+        person
+            .goes_to_place("#/draft/one/interview/notice/surprise")
+            .await;
+        person.is_asked(SURPRISE).await;
+        person.types_into(SURPRISE, "Sings").await;
+        person.sees_saved().await;
+        // Another page of the site, so that nothing of ours is open.
+        let elsewhere = "<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>";
+        stage.server().put("elsewhere.html", "text/html", elsewhere);
+        let address = stage.server().address("elsewhere.html");
+        person.goes_to_address(&address).await;
+        let clear = r#"
+            await new Promise((good, bad) => {
+                const gone = indexedDB.deleteDatabase("persona-builder");
+                gone.onsuccess = good; gone.onerror = bad;
+            });
+            for (const key of Object.keys(localStorage)) if (key.includes(":draft:one")) localStorage.removeItem(key)"#;
+        person.asks_later(clear, vec![]).await;
+        person.opens_the_page().await;
+        person.sees("This browser has removed what it kept here.").await;
+        person.sees("1 draft that was saved is gone:").await;
+        person.chooses("Take them off the list").await;
+        person
+            .sees_no("This browser has removed what it kept here.")
+            .await;
+        person.reloads().await;
+        person.sees_no("Oda").await;
+    });
+}

@@ -262,7 +262,12 @@ fn axe_finds_nothing_in_the_worksheets() {
         let axe = std::fs::read_to_string(environment("PB_AXE")).expect("axe-core");
         let person = stage.somebody().await;
         let mut all = Vec::new();
-        for method in METHODS {
+        // They are the same in every engine; one of them is enough where one is not quick.
+        let all_of_them = person.browser() == Browser::Chromium;
+        for method in METHODS
+            .into_iter()
+            .take(if all_of_them { METHODS.len() } else { 1 })
+        {
             person.opens(&format!("#/worksheet/{method}")).await;
             let html = person.reads_the_worksheets().await;
             opens_alone(&person, &stage, &html).await;
