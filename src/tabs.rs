@@ -103,7 +103,6 @@ impl Tabs {
         let hold = self.ask(id, false);
         let at_once = hold.had_within(AT_ONCE);
         let soon = hold.had_within(AT_ONCE + SOON);
-        let had = hold.had();
         // What was had before is let go.
         let _ = self.held.try_set_value(Some(Held {
             id: id.to_owned(),
@@ -119,10 +118,9 @@ impl Tabs {
             self.note_had(id);
         } else {
             let id = id.to_owned();
-            later(self.desk, async move {
-                if had.await.is_ok() {
-                    self.gain(&id).await;
-                }
+            let gain = move || later(self.desk, async move { self.gain(&id).await });
+            let _ = self.held.try_with_value(|held| {
+                held.as_ref().map(|held| held.hold.when_had(gain));
             });
         }
         is_had
@@ -173,13 +171,13 @@ impl Tabs {
         };
         if !is_had {
             let hold = self.ask(&id, true);
-            let had = hold.had();
+            let had = hold.had_within(PATIENCE);
             let _ = self.held.try_set_value(Some(Held {
                 id: id.clone(),
                 hold,
                 is_had: false,
             }));
-            if had.await.is_err() {
+            if !had.await {
                 return;
             }
         }

@@ -60,8 +60,9 @@ pub fn say(surface: Surface, text: &str) {
 pub struct Hold {
     release: Function,
     is_over: Rc<Cell<bool>>,
-    /// Fulfilled when it is had.
+    /// Fulfilled with whether it is had, as soon as it is or cannot be any more; and what does that.
     had: Promise,
+    have: Function,
 }
 
 impl Hold {
@@ -75,6 +76,7 @@ impl Hold {
             release,
             is_over: Rc::clone(&is_over),
             had,
+            have: have.clone(),
         };
         let locks = Reflect::get(&window().navigator(), &"locks".into()).unwrap_or(JsValue::UNDEFINED);
         let options = js_sys::Object::new();
@@ -120,9 +122,14 @@ impl Hold {
         hold
     }
 
-    /// Waits until it is had.
-    pub fn had(&self) -> JsFuture {
-        JsFuture::from(self.had.clone())
+    /// Does something as soon as it is had; never, where it is let go before. Nobody counts this as being done: it may take hours.
+    pub fn when_had(&self, act: impl FnOnce() + 'static) {
+        let had = self.had.clone();
+        spawn_local(async move {
+            if JsFuture::from(had).await.is_ok_and(|had| had.is_truthy()) {
+                act();
+            }
+        });
     }
 
     /// Waits until it is had, but for so many milliseconds at most; says whether it is.
@@ -142,6 +149,7 @@ impl Drop for Hold {
         self.is_over.set(true);
         // A promise is fulfilled once.
         let _ = self.release.call0(&JsValue::UNDEFINED);
+        let _ = self.have.call1(&JsValue::UNDEFINED, &JsValue::FALSE);
     }
 }
 
