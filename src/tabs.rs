@@ -3,11 +3,15 @@
 //! A tab that opens a draft asks for it; another that has it in hand but shows something else saves and gives it up at once. Where it is
 //! shown elsewhere it is only read here, until the other tab is closed or it is asked for.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::domain::format;
 use crate::platform::surface::later;
 use crate::platform::tabs::{self, Hold};
+use crate::platform::{page, relay};
 use crate::state::desk::{Desk, Fetched};
 use crate::state::route::Route;
 use crate::state::session::{Away, Session};
@@ -36,6 +40,35 @@ struct Held {
     id: String,
     hold: Hold,
     is_had: bool,
+}
+
+/// The name under which a draft of a shelf is had.
+fn name_of(shelf: &str, id: &str) -> String {
+    [NAME, ":", shelf, ":", id].concat()
+}
+
+/// Has the draft that the first questions' module has begun for this tab, until what this gives is called: that module has no code for it.
+pub fn keep_what_is_begun() -> impl FnOnce() + 'static {
+    let held: Rc<RefCell<Option<(String, Hold)>>> = Rc::default();
+    let look = {
+        let held = Rc::clone(&held);
+        move || {
+            let mut held = held.borrow_mut();
+            if let Route::Draft { id, .. } = page::route()
+                && relay::is_held()
+                && held.as_ref().is_none_or(|(other, _)| *other != id)
+            {
+                let hold = Hold::ask(&name_of("", &id), false, || ());
+                *held = Some((id, hold));
+            }
+        }
+    };
+    look();
+    let listening = window_event_listener(leptos::ev::hashchange, move |_| look());
+    move || {
+        listening.remove();
+        held.take();
+    }
 }
 
 /// What this tab has. Copy: whoever opens drafts holds one.

@@ -652,25 +652,28 @@ impl Desk {
         self.write(Task::Remove(ids))
     }
 
-    /// Changes a draft on the shelf: renames it, puts it away, throws it away, takes it back.
-    pub fn change(self, id: String, change: impl FnOnce(&mut Draft) + 'static) -> Later<()> {
+    /// Changes a draft on the shelf: renames it, puts it away, throws it away, takes it back; says whether that was done. A failure shows in the
+    /// status, and one of a newer version is told of; the shelf stays as it was.
+    pub fn change(self, id: String, change: impl FnOnce(&mut Draft) + 'static) -> Later<bool> {
         self.change_boxed(id, Box::new(change))
     }
 
-    fn change_boxed(self, id: String, change: Box<dyn FnOnce(&mut Draft)>) -> Later<()> {
+    fn change_boxed(self, id: String, change: Box<dyn FnOnce(&mut Draft)>) -> Later<bool> {
         Box::pin(async move {
             // What was typed into it last comes first.
             self.save().await;
-            let found = self.find(&id).await;
-            if let Some(Fetched::Newer(..)) = found {
-                self.tell(self.t(Word::NewerKept).to_owned(), None);
-            }
-            if let Some(Fetched::Own(mut draft)) = found {
-                change(&mut draft);
-                draft.sequence += 1;
-                let stored = self.stored(&draft, None);
-                // A failure shows in the status, and the shelf stays as it was.
-                let _ = self.put(vec![stored]).await;
+            match self.find(&id).await {
+                Some(Fetched::Own(mut draft)) => {
+                    change(&mut draft);
+                    draft.sequence += 1;
+                    let stored = self.stored(&draft, None);
+                    self.put(vec![stored]).await.is_ok()
+                }
+                Some(Fetched::Newer(..)) => {
+                    self.tell(self.t(Word::NewerKept).to_owned(), None);
+                    false
+                }
+                None => false,
             }
         })
     }

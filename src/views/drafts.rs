@@ -362,9 +362,15 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
         Box::new(move || {
             let id = id.get_value();
             later(desk, async move {
-                desk.change(id.clone(), move |draft| change(draft, forth)).await;
+                if !desk.change(id.clone(), move |draft| change(draft, forth)).await {
+                    return;
+                }
                 let undo = Undo::new(move || {
-                    later(desk, desk.change(id.clone(), move |draft| change(draft, !forth)));
+                    let undone = desk.change(id.clone(), move |draft| change(draft, !forth));
+                    later(desk, async move {
+                        // What could not be taken back is said by the status.
+                        let _ = undone.await;
+                    });
                 });
                 desk.tell(desk.t(word).to_owned(), Some(undo));
             });

@@ -24,6 +24,9 @@ fn one_tab_edits_and_the_others_read_along_until_they_take_over() {
         person.is_asked(SURPRISE).await;
         person.types_into(SURPRISE, "She waters").await;
         person.sees_saved().await;
+        // The whole app is there from the beginning now.
+        person.reloads().await;
+        person.is_asked(SURPRISE).await;
         let place = person.place().await;
         let id = place.split('/').nth(2).unwrap().to_owned();
         let first = person.driver.window().await.expect("a tab");
@@ -119,6 +122,8 @@ fn a_tab_that_was_closed_leaves_the_draft_to_the_other() {
         person.is_asked(SURPRISE).await;
         person.types_into(SURPRISE, "Sings").await;
         person.sees_saved().await;
+        person.reloads().await;
+        person.is_asked(SURPRISE).await;
         let place = person.place().await;
         let first = person.driver.window().await.expect("a tab");
         opens_a_tab(&person).await;
