@@ -153,7 +153,9 @@ impl Tabs {
             let id = id.to_owned();
             let gain = move || later(self.desk, async move { self.gain(&id).await });
             let _ = self.held.try_with_value(|held| {
-                held.as_ref().map(|held| held.hold.when_had(gain));
+                if let Some(held) = held {
+                    held.hold.when_had(gain);
+                }
             });
         }
         is_had

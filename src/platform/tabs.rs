@@ -16,9 +16,12 @@ use super::clock;
 use super::crash::{call_on, is_broken};
 use crate::state::setting::Surface;
 
+/// A channel of one drawing, with what it calls.
+type Channel = (Surface, BroadcastChannel, Closure<dyn Fn(MessageEvent)>);
+
 thread_local! {
-    /// The channels that are open, each of one drawing, with what they call.
-    static OPEN: RefCell<Vec<(Surface, BroadcastChannel, Closure<dyn Fn(MessageEvent)>)>> = const { RefCell::new(Vec::new()) };
+    /// The channels that are open.
+    static OPEN: RefCell<Vec<Channel>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Listens to all others with the same name until the owner goes. Where the browser has no channels, nobody is heard.

@@ -89,6 +89,9 @@ pub enum Fetched {
     Newer(Draft, i64, String),
 }
 
+/// Tells other tabs what was written.
+pub type Spread = fn(Desk, &Task);
+
 /// What the page knows. Copy: every view holds one.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -121,7 +124,7 @@ pub struct Desk {
     /// The notebook; none in the module of first questions.
     pub book: StoredValue<Option<Book>>,
     /// What is told of everything that was written, so that other tabs show it, too; none in the module of first questions.
-    pub spread: StoredValue<Option<fn(Self, &Task)>>,
+    pub spread: StoredValue<Option<Spread>>,
     /// The surroundings.
     pub ports: Ports,
     store: &'static dyn Store,

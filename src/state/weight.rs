@@ -58,7 +58,7 @@ pub fn weigh(desk: Desk) -> Later<Option<Weight>> {
             }
             is_same
         });
-        weight.drafts.sort_by(|one, other| other.1.cmp(&one.1));
+        weight.drafts.sort_by_key(|one| std::cmp::Reverse(one.1));
         Some(weight)
     })
 }

@@ -174,12 +174,12 @@ fn room(desk: Desk, seen: RwSignal<Seen>, look: impl Fn() + Copy + 'static) -> E
                 .child(text("p", "", &count(desk, Word::StorageSure, ids.len())))
                 .child(button("button button--main", desk.t(Word::StorageSureYes), empty))
                 .child(button("button", desk.t(Word::StorageSureNo), move || {
-                    is_asked.set(false)
+                    is_asked.set(false);
                 }));
             return vec![sure];
         }
         let ask = button("button", &count(desk, Word::StorageTrash, ids.len()), move || {
-            is_asked.set(true)
+            is_asked.set(true);
         });
         vec![el("div", "storage__way").child(ask).child(text(
             "p",
