@@ -13,7 +13,7 @@ use std::path::PathBuf;
 const LAYERS: [&str; 4] = ["domain", "state", "platform", "views"];
 
 /// The styles of documents of their own, on paper.
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "style/paper.css",
     "style/brief.css",
     "style/poster.css",
@@ -21,6 +21,7 @@ const DOCUMENTS: [&str; 7] = [
     "style/deep-dive.css",
     "style/team-brief.css",
     "style/worksheet.css",
+    "style/guide.css",
 ];
 
 fn root() -> PathBuf {

@@ -264,6 +264,14 @@ fn merged<'a, T>(old: &'a [T], new: &'a [T], key: fn(&T) -> &String) -> Vec<(Opt
     all
 }
 
+/// What an answer says, in words, line by line, with what it rests on.
+pub fn lines_of(question: Option<&Question>, words: &Words, answer: &Answer) -> Vec<String> {
+    let lines = blocks(question, words, answer)
+        .into_iter()
+        .flat_map(|block| block.lines);
+    lines.map(|(_, text)| text).collect()
+}
+
 /// What an answer says, in words, with what it rests on.
 fn blocks(question: Option<&Question>, words: &Words, answer: &Answer) -> Vec<Block> {
     let kind = question.map(|question| &question.kind);

@@ -5,6 +5,7 @@
 
 use super::draft::Draft;
 use super::format::{File, Foreign, Leftover, Tool, hash};
+use super::merge::state;
 use super::notebook::{NOTEBOOK_ID, Notebook};
 use super::persona::{Brand, Persona};
 
@@ -82,7 +83,7 @@ pub fn plan(file: File, mut stored: impl FnMut(&str) -> Option<Draft>) -> Plan {
         }
         let (status, choice) = match &stored {
             None => (Status::New, Choice::Add),
-            Some(draft) if hash(&draft.persona) == hash(&persona) => (Status::Same, Choice::Skip),
+            Some(draft) if state(&draft.persona) == state(&persona) => (Status::Same, Choice::Skip),
             Some(_) => (Status::Differs, Choice::Add),
         };
         Arrival {

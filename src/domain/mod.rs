@@ -5,6 +5,7 @@
 
 pub mod accent;
 pub mod advice;
+pub mod agenda;
 pub mod amount;
 pub mod backup;
 pub mod brief;
@@ -15,7 +16,9 @@ pub mod draft;
 pub mod edit;
 pub mod example;
 pub mod file_name;
+pub mod folder;
 pub mod format;
+pub mod gather;
 pub mod history;
 pub mod import;
 pub mod interview;
@@ -24,6 +27,7 @@ pub mod keeping;
 pub mod kit;
 pub mod likeness;
 pub mod map;
+pub mod merge;
 pub mod notebook;
 pub mod outputs;
 pub mod pattern;

@@ -5,7 +5,9 @@
 
 use super::day::Day;
 use super::edit::Field;
+use super::format::{fingerprint_of, join_unknown, write_notebook};
 use super::interview::{Interview, named};
+use super::merge::merged_order;
 use super::persona::{EvidenceKind, Form, Name, Persona, TEXT_MAX, Unknown};
 
 /// The most entries a notebook holds.
@@ -354,21 +356,31 @@ impl Notebook {
     }
 
     /// Brings another state of the notebook in: of two entries or patterns with one id the one changed last stays, and what was
-    /// removed after its last change stays away. A pattern with the id of an entry gets another one, which is always the same: ids are unique among
-    /// both, or the notebook could not be read again.
+    /// removed after its last change stays away. Where nobody can tell which was changed last, both stay, one of them with an id of its own, which is always
+    /// the same. So does a pattern with the id of an entry: ids are unique among both, or the notebook could not be read again.
+    ///
+    /// It does not matter which of two notebooks is brought into which, nor how often.
     pub fn merge(&mut self, other: Self) {
         for gone in other.gone {
             if !self.gone.contains(&gone) {
                 self.gone.push(gone);
             }
         }
-        for entry in other.entries {
-            match self.entries.iter_mut().find(|one| one.id == entry.id) {
-                Some(one) if one.changed < entry.changed => *one = entry,
-                Some(_) => {}
-                None => self.entries.push(entry),
-            }
-        }
+        self.gone
+            .sort_by(|one, other| (&one.when, &one.id).cmp(&(&other.when, &other.id)));
+        let alone = |entry: &Entry| Self {
+            entries: vec![entry.clone()],
+            ..Self::default()
+        };
+        together(
+            &mut self.entries,
+            other.entries,
+            &Keys {
+                id: |entry| &mut entry.id,
+                changed: |entry| &entry.changed,
+                text: &|entry| write_notebook(&alone(entry)),
+            },
+        );
         let entries = &self.entries;
         let set_apart = |pattern: &mut Pattern| {
             // Not the whole of a long one, so that it stays an id.
@@ -380,14 +392,21 @@ impl Notebook {
             }
         };
         self.patterns.iter_mut().for_each(set_apart);
-        for mut pattern in other.patterns {
-            set_apart(&mut pattern);
-            match self.patterns.iter_mut().find(|one| one.id == pattern.id) {
-                Some(one) if one.changed < pattern.changed => *one = pattern,
-                Some(_) => {}
-                None => self.patterns.push(pattern),
-            }
-        }
+        let mut patterns = other.patterns;
+        patterns.iter_mut().for_each(set_apart);
+        let alone = |pattern: &Pattern| Self {
+            patterns: vec![pattern.clone()],
+            ..Self::default()
+        };
+        together(
+            &mut self.patterns,
+            patterns,
+            &Keys {
+                id: |pattern| &mut pattern.id,
+                changed: |pattern| &pattern.changed,
+                text: &|pattern| write_notebook(&alone(pattern)),
+            },
+        );
         let gone = &self.gone;
         let is_gone = |id: &str, changed: &str| {
             gone.iter()
@@ -397,14 +416,10 @@ impl Notebook {
         self.patterns
             .retain(|pattern| !is_gone(&pattern.id, &pattern.changed));
         // The run begun last goes on.
-        let newer = other
-            .run
-            .filter(|other| self.run.is_none_or(|mine| mine.begun < other.begun));
-        self.run = newer.or(self.run);
+        let runs = self.run.into_iter().chain(other.run);
+        self.run = runs.max_by_key(|run| (run.begun, run.days));
         self.sequence = self.sequence.max(other.sequence);
-        if self.unknown.is_empty() {
-            self.unknown = other.unknown;
-        }
+        join_unknown(&mut self.unknown, other.unknown);
     }
 
     /// The part of it that a persona's evidence links to.
@@ -419,6 +434,69 @@ impl Notebook {
                 .cloned()
                 .collect(),
             ..Self::default()
+        }
+    }
+}
+
+/// What entries or patterns are known by.
+struct Keys<'k, T> {
+    id: fn(&mut T) -> &mut String,
+    changed: fn(&T) -> &str,
+    /// All that one says.
+    text: &'k dyn Fn(&T) -> String,
+}
+
+/// Brings others in among the ones that are there; the order in which each list has them stays as far as the two agree.
+fn together<T: Clone + PartialEq>(mine: &mut Vec<T>, others: Vec<T>, keys: &Keys<T>) {
+    let id = |one: &mut T| (keys.id)(one).clone();
+    let mut lists: Vec<Vec<String>> = Vec::new();
+    let mut all: Vec<(String, T)> = Vec::new();
+    for list in [std::mem::take(mine), others] {
+        let mut order = Vec::new();
+        for mut one in list {
+            let name = id(&mut one);
+            let Some((_, there)) = all.iter_mut().find(|(other, _)| *other == name) else {
+                order.push(name.clone());
+                all.push((name, one));
+                continue;
+            };
+            order.push(name);
+            if *there == one {
+                continue;
+            }
+            let (changed, there_changed) = ((keys.changed)(&one), (keys.changed)(there));
+            if changed != there_changed {
+                if changed > there_changed {
+                    *there = one;
+                }
+                continue;
+            }
+            // Nobody can tell which is the newer.
+            let (text, there_text) = ((keys.text)(&one), (keys.text)(there));
+            let (mut beside, print) = if text > there_text {
+                (std::mem::replace(there, one), fingerprint_of(&there_text))
+            } else {
+                (one, fingerprint_of(&text))
+            };
+            let begin: String = id(&mut beside).chars().take(60).collect();
+            let name = format!("{begin}-{print:016x}");
+            (keys.id)(&mut beside).clone_from(&name);
+            if !all.iter().any(|(other, _)| *other == name) {
+                all.push((name.clone(), beside));
+            }
+            order.push(name);
+        }
+        lists.push(order);
+    }
+    // Which list came first does not matter.
+    lists.sort();
+    let lists: Vec<Vec<&str>> = lists
+        .iter()
+        .map(|list| list.iter().map(String::as_str).collect())
+        .collect();
+    for name in merged_order(&lists) {
+        if let Some(place) = all.iter().position(|(other, _)| other == name) {
+            mine.push(all.swap_remove(place).1);
         }
     }
 }

@@ -1563,4 +1563,45 @@ words! {
 
     // The app as other programs show it
     AppSummary "app.summary" = "A guided interview that walks a small brand through building its first persona, entirely in the browser.";
+
+    // Many people, one persona: from here
+    MergeParts "merge.parts" = "text: The words | own: In own words | words: The words | who: Who said it | where: Where | title: The title | what: What happened | feeling: How it felt | nearly: What nearly went wrong | moment: Which moment | source: Which source | form: Words or numbers | said: What it said | count: How many | when: How recent | what_kind: What kind of thing | audience: For whom | sign: What would show that it worked | date: The day | name: The name | epithet: The role | pronoun: How to speak of them | ended: When it ended | result: How it came out | happened: What happened | responded: How many responded | learned: What was learned | says: What it says | unit: What is counted | outcome: What came of it | team: The team | note: The note | next: When to look again | begun: When it was begun | version: The version | reason: The reason | drafted: What was drafted | hidden: Whether it was taken out | other: Part of it";
+    MergeSections "merge.sections" = "tests: Tests that are over | validation: Checks against reality | measures: Measures | reviews: Reviews | decisions: Decisions | advice: Advice put aside | briefs: The teams’ briefs | other: Beside the answers";
+    MergeInterview "merge.interview" = "The interview";
+    MergeLater "merge.later" = "From a newer version of the app";
+    MergeWhole "merge.whole" = "All of it";
+    MergeKept "merge.kept" = "Keep it";
+    MergeGone "merge.gone" = "Take it out";
+    // Many people, one persona: to here
+
+    // A workshop's agenda and guide: from here
+    AgendaMinutes "agenda.minutes" = "one: {n} minute | other: {n} minutes";
+    GuideTitle "guide.title" = "Facilitator’s guide: {title}";
+    GuideFile "guide.file" = "{name} facilitator’s guide";
+    GuideFrom "guide.from" = "From";
+    GuidePart "guide.part" = "What";
+    GuideMinutes "guide.minutes" = "Minutes";
+    GuideEnd "guide.end" = "All together";
+    GuideBefore "guide.before" = "Before you begin";
+    GuideBeforeList "guide.before-list" = "Print the blank worksheets, one set for each person, or have everybody open the interview on their own device.\nAgree on one kind of person to work on. Two at once blur.\nPut the agenda where all can see it, and let one clock run for everybody.\nAsk everybody to think of somebody they have really met. Nobody’s real name has to be said.";
+    GuideSigns "guide.signs" = "How do you know?";
+    GuideSignsSay "guide.signs-say" = "Every answer carries a sign for where it comes from. A guess is welcome as long as it is called one.";
+    GuideSay "guide.say" = "Say to the room";
+    GuideAsk "guide.ask" = "Ask";
+    GuideWhy "guide.why" = "What it is for:";
+    GuideStuck "guide.stuck" = "When they are stuck:";
+    GuideHow "guide.how" = "How to go about it";
+    GuideWays "guide.ways" = "write: Everybody writes alone and in silence first; then read out in turn, and only then talk. | choose: Everybody points at one at the same moment. Ask those who pointed elsewhere what they have seen. | number: Everybody writes a number before anybody says one. | quotes: Read each quote aloud, word for word, with who said it and where. | moments: Draw the curve on the wall together, one moment after the other, and begin with what happened, not with how it felt. | sources: Go through the sources one by one: who has it, how much of it, how old is it? | test: Each pair proposes one small thing; choose one of them before you leave the room. | face: Leave the name and the face for when the room agrees on the rest. | other: Talk it through together.";
+    GuideMistakes "guide.mistakes" = "What goes wrong most";
+    GuideWrong "guide.wrong" = "background: Age, place and job take over. They fit thousands; go on to what this person does. | behaviour: Answers that would be true of anyone. Ask for a place, a number, or one thing somebody saw them do. | belonging: Only the loud ones are remembered. Ask who shows up without a word, and who left without one. | friction: Nothing seems to be in their way. Then nothing you do could help them: ask what they put up with. | imperfection: They come out too perfect. One small flaw keeps everybody from planning for an ideal. | moments: The journey only goes up. Ask for the day they nearly left. | sources: All of it comes from one side. Words want a number beside them, and numbers want somebody’s words. | quotes: A quote is made up because it sounds right. Leave it out, or put it among the guesses. | test: The test becomes a plan. One message, one event or one product, for this persona alone, is enough. | name: Somebody takes a real person’s name. It makes gossip about one of the portrait of many. | other: It gets too general. Ask who was there and what they saw.";
+    GuideAfter "guide.after" = "Before everybody leaves";
+    GuideAfterList "guide.after-list" = "Read every answer aloud and ask: which of these have we seen ourselves? Count the hands and write the number beside it.\nMark what nobody has seen as a guess, and choose the one guess worth finding out about first.\nCollect the worksheets, or have everybody hand in their file, and bring them together.\nSay who tries the one test, and by when, and on which day you look again.";
+    // A workshop's agenda and guide: to here
+
+    // A folder that a team shares: from here
+    FolderNoText "folder.no-text" = "“{name}” is no text file. It is left as it is.";
+    FolderBroken "folder.broken" = "“{name}” cannot be read, so it is neither taken in nor written over. {problem}";
+    FolderUnmerged "folder.unmerged" = "Git put two versions into “{name}”, because it could not tell which one to take (line {line}). Open the file in an editor, keep one of the two between <<<<<<< and >>>>>>>, take those marks and the ======= out, save it and come back; or take one version whole, with git checkout --ours or --theirs. Until then the file is left as it is.";
+    FolderUnmergedBoth "folder.unmerged-both" = "Git put two versions into “{name}”, because it could not tell which one to take (line {line}). Both can be read: bring them together here, answer by answer, and commit the file afterwards. Until then it is left as it is.";
+    // A folder that a team shares: to here
 }

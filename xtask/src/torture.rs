@@ -12,7 +12,7 @@ use crate::shell::{self, Project, Result};
 
 /// How it is called.
 const USAGE: &str =
-    "cargo xtask torture [faults|crashes|tabs|round-trip|payloads|changes|fuzz] [--minutes N]";
+    "cargo xtask torture [faults|crashes|tabs|round-trip|payloads|changes|merge|fuzz] [--minutes N]";
 /// Where the sums are between runs.
 const STATE: &str = ".torture";
 /// Where they are shown.
@@ -55,7 +55,7 @@ struct Part {
     what: &'static str,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 8] = [
     Part {
         name: "faults",
         way: Way::State("torture_faults"),
@@ -91,6 +91,12 @@ const PARTS: [Part; 7] = [
         way: Way::Domain("fuzzed", "nothing_changed_makes_anything_panic"),
         batch: 180_000,
         what: "frozen and kept inputs changed by chance and given to all that reads",
+    },
+    Part {
+        name: "merge",
+        way: Way::Domain("merging", "no_word_is_lost_and_no_order_matters"),
+        batch: 5_000,
+        what: "copies of a persona edited by chance, merged in every order and in steps, and settled: no word is lost",
     },
     Part {
         name: "fuzz",

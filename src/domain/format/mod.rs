@@ -17,6 +17,7 @@
 //!   object the last counts.
 
 mod beginning;
+mod folder;
 mod foreign;
 mod json;
 mod kit;
@@ -28,6 +29,7 @@ mod reader;
 mod record;
 mod shell;
 mod store;
+mod tree;
 mod version;
 mod writer;
 
@@ -35,6 +37,7 @@ mod writer;
 pub mod schema;
 
 pub use beginning::read_beginning;
+pub use folder::{Held, print_of_text, read_held, write_brand_file, write_notebook_file, write_persona_file};
 pub use foreign::{FOREIGN_INTERVIEW, Foreign, Leftover, Rest, Tool, read_foreign, with_story};
 pub use json::Json;
 pub use kit::read_kit;
@@ -48,6 +51,10 @@ pub use reader::{FILE_MAX_MB, FormatError, Problem};
 pub use record::{record, set_record};
 pub use shell::{read_covers, read_entry, read_language, write_covers};
 pub use store::{read_brand, read_draft, read_summaries, write_brand, write_draft, write_summaries};
+pub(super) use tree::{
+    KEPT_ASIDE, answer_of, aside, id_part, is_known_kind, is_section, join_unknown, json_of, no_part, plain,
+};
+pub use tree::{parents, put_together, set_parents, take_apart};
 pub use version::{read_kept, read_version, write_kept, write_version};
 
 #[cfg(test)]

@@ -405,7 +405,8 @@ pub(super) fn answers(raw: Raw) -> Map<Answer> {
     answers
 }
 
-fn answer(raw: Raw) -> Answer {
+/// An answer from its JSON.
+pub(super) fn answer(raw: Raw) -> Answer {
     let mut object = raw.object();
     let kind = object.said("kind");
     if !KINDS.contains(&kind.as_str()) {

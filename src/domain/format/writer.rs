@@ -106,6 +106,29 @@ impl<'a> Node<'a> {
         self.print(false)
     }
 
+    /// As a tree: what reading its JSON would give.
+    pub(super) fn json(&self, kept: Option<&Map<Json>>) -> Json {
+        match self {
+            Self::Text(text) => Json::String((*text).to_owned()),
+            Self::Plain(json) => json.clone(),
+            Self::Kept(json) => (*json).clone(),
+            Self::List(entries) => Json::Array(entries.iter().map(|entry| entry.json(None)).collect()),
+            Self::Object(fields, unknown) => {
+                let kept = unknown.map(|unknown| &unknown.0).or(kept);
+                let mut all: Vec<(String, Json)> = Vec::with_capacity(fields.0.len());
+                for (key, json) in kept.unwrap_or(&Map::new()) {
+                    if fields.0.iter().all(|field| field.0 != *key) {
+                        all.push((key.clone(), json.clone()));
+                    }
+                }
+                for (key, field) in &fields.0 {
+                    all.push(((*key).to_owned(), field.json(fields_of(kept, key))));
+                }
+                Json::Object(all.into())
+            }
+        }
+    }
+
     /// The same without fields that are empty.
     pub(super) fn short(mut self) -> String {
         self.prune();
