@@ -6,10 +6,9 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::{on_cleanup, window};
-use leptos::task::spawn_local;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::clock;
