@@ -60,7 +60,10 @@ addEventListener("DOMContentLoaded", () => {
   });
   const script = document.createElement("script");
   script.type = "module";
-  script.src = "./element/persona-builder.js";
+  // Under the page's own policy only what is made so is taken for a script's address.
+  const address = "./element/persona-builder.js";
+  const trusted = window.trustedTypes?.createPolicy("persona-builder-frame", { createScriptURL: () => address });
+  script.src = trusted?.createScriptURL(address) ?? address;
   script.onerror = fail;
   document.head.append(script);
   new ResizeObserver(tell).observe(document.body);

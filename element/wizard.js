@@ -299,6 +299,7 @@ function crashCard(root, { text, name }, information) {
       const field = make("textarea", "field field--area", text);
       field.readOnly = true;
       field.rows = 6;
+      field.setAttribute("aria-label", words.crashCopy);
       ways.after(field);
       field.select();
       navigator.clipboard?.writeText(text).catch(() => {});

@@ -18,6 +18,7 @@ use crate::state::desk::Desk;
 use crate::state::release::Release;
 use crate::state::route::Route;
 use crate::state::setting::{Setting, Surface};
+use crate::tabs;
 use crate::views;
 
 /// Follows the address, and has the title say where one is.
@@ -121,7 +122,11 @@ fn take_along(desk: Desk, text: String, kit: Result<Kit, KitError>) {
 
 /// Starts the page in its root as soon as the page is free.
 pub fn start(root: web_sys::HtmlElement) {
-    relay::arrive(move || draw(root));
+    let let_go = tabs::keep_what_is_begun();
+    relay::arrive(move || {
+        let_go();
+        draw(root);
+    });
 }
 
 /// Draws the page: the words first, then the desk, then what is on it.
@@ -178,7 +183,7 @@ fn draw(root: web_sys::HtmlElement) {
                 take_along(desk, text, kit);
             }
             follow_address(desk);
-            let mut parts = places::parts(desk, covers);
+            let mut parts = places::parts(desk, covers, "");
             // Below the bar at the top.
             parts.insert(2, views::release::news(desk, release));
             for part in parts {

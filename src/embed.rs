@@ -128,7 +128,7 @@ impl Element {
         spawn_local(async move {
             let language = language(&options.language, &covers).await;
             // It may have been taken away meanwhile.
-            if surface::root(surface).is_some() {
+            if surface::root(surface).is_some() && !dom::is_given_up() {
                 owner.with(|| draw(surface, language, &options, &desk, &look));
             }
         });
@@ -343,7 +343,7 @@ fn draw(
     dom::listen(&root, "keydown", move |_| surface::wake(surface));
     places_are_no_addresses(desk, &root);
     typing_is_no_command(&root);
-    for part in places::parts(desk, covers) {
+    for part in places::parts(desk, covers, &options.shelf) {
         part.put_into(&root);
     }
     let look = Rc::clone(look);

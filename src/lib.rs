@@ -9,6 +9,7 @@ pub mod places;
 pub mod platform;
 pub mod saving;
 pub mod state;
+pub mod tabs;
 pub mod views;
 
 /// The name and version that exported files carry.

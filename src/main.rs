@@ -24,6 +24,15 @@ pub fn set_up(files: Function, crashed: Function) {
     embed::set_up(files, crashed);
 }
 
+/// Fails, as a mistake of ours would: for the tests of what happens then, who call it in the middle of whatever they like.
+///
+/// # Panics
+/// Always.
+#[wasm_bindgen]
+pub fn fail() {
+    panic!("asked to fail");
+}
+
 /// Shows the app in a root inside somebody's page; see [`embed::Element::new`].
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, options: JsValue, covers: &str, listener: JsValue) -> Handle {

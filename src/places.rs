@@ -15,15 +15,17 @@ use crate::platform::dom::{El, el, memo, text};
 use crate::platform::surface::later;
 use crate::platform::{assets, file_home, page, relay};
 use crate::saving::{
-    keep_versions_by_itself, save_by_itself, save_notebook_by_itself, save_to_file_by_itself,
+    keep_versions_by_itself, look_whether_kept, save_by_itself, save_notebook_by_itself,
+    save_to_file_by_itself,
 };
 use crate::state::book::Book;
-use crate::state::desk::{Desk, Status};
+use crate::state::desk::{Desk, Fetched, Status};
 use crate::state::home::Home;
 use crate::state::route::{Page, Route, View};
-use crate::state::session::{Origin, Session};
+use crate::state::session::{Away, Origin, Session};
 use crate::state::setting::Surface;
 use crate::state::store::Keeps;
+use crate::tabs::Tabs;
 use crate::views;
 
 /// The whole app's interview.
@@ -34,6 +36,9 @@ const KIT: views::wizard::Kit = views::wizard::Kit {
     beside: views::advised::beside,
 };
 
+/// The interview whose questions are shown of a draft that is not understood.
+const FIRST: &str = "community";
+
 /// What is being opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Opening {
@@ -43,16 +48,18 @@ enum Opening {
 }
 
 /// All of the app, part by part: draws what the route names, takes in hand the draft it names, and saves.
-pub fn parts(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
+pub fn parts(desk: Desk, covers: &'static [Cover], shelf: &str) -> Vec<El> {
     let opening = RwSignal::new(Opening::Nothing);
     let book = Book::new(desk);
     let home = Home::new(desk, file_home::ports());
     views::advised::Advised::begin(desk);
-    take_in_hand_what_is_named(desk, covers, opening);
+    let tabs = Tabs::begin(desk, shelf);
+    take_in_hand_what_is_named(desk, covers, opening, tabs);
     save_by_itself(desk);
     save_notebook_by_itself(desk, book);
     keep_versions_by_itself(desk);
     save_to_file_by_itself(desk, home);
+    look_whether_kept(desk);
     later(desk, async move {
         book.read().await;
         desk.read_shelf().await;
@@ -67,6 +74,7 @@ pub fn parts(desk: Desk, covers: &'static [Cover]) -> Vec<El> {
         views::home::trouble(desk, home),
         views::home::offer(desk, home),
         shared(desk, home),
+        away(desk, tabs),
         place(desk, home, covers, opening),
         views::foot(desk),
         views::status::to_copy(desk),
@@ -84,6 +92,10 @@ fn head(desk: Desk, home: Home) -> El {
             Route::Draft { view, .. } | Route::Example { view, .. } => view.clone(),
             Route::Shared { view, .. } if is_named(&route, &session) => view.clone(),
             _ => return None,
+        };
+        let here = match here {
+            View::Interview(_) if session.read_only => View::Overview,
+            here => here,
         };
         let tab = |view: View, word: Word| {
             let is_here = match (&view, &here) {
@@ -130,6 +142,29 @@ fn shared(desk: Desk, home: Home) -> El {
     el("div", "shared-place").show(move || {
         let session = in_hand.get()?;
         Some(untrack(|| views::share::bar(desk, home, session)))
+    })
+}
+
+/// What is said above a draft that somebody else has.
+fn away(desk: Desk, tabs: Tabs) -> El {
+    let in_hand = memo(move || {
+        let route = desk.route.get();
+        let session = desk.session.get()?;
+        (matches!(route, Route::Draft { .. }) && is_named(&route, &session)).then_some(session)
+    });
+    el("div", "away-place").show(move || {
+        let session = in_hand.get()?;
+        let id = session.id();
+        let take_over = move || {
+            let id = id.clone();
+            later(desk, async move { tabs.take_over(id).await });
+        };
+        let copy = move || {
+            later(desk, async move {
+                views::drafts::duplicate(desk, session.id(), true).await;
+            });
+        };
+        untrack(|| views::away::bar(desk, session, take_over, copy))
     })
 }
 
@@ -190,10 +225,11 @@ fn place(desk: Desk, home: Home, covers: &'static [Cover], opening: RwSignal<Ope
             }
         }),
         (Some(_), Opening::Failed(text), ..) => missing(desk, &text),
-        (Some(View::Interview(_)), Opening::Nothing, Some(session), _) => {
+        (Some(View::Interview(_)), Opening::Nothing, Some(session), _) if !session.read_only => {
             untrack(|| views::wizard::wizard(desk, session, KIT))
         }
-        (Some(View::Overview), Opening::Nothing, Some(session), _) => {
+        // What is not to be answered here is shown.
+        (Some(View::Overview | View::Interview(_)), Opening::Nothing, Some(session), _) => {
             arrived(desk, untrack(|| views::overview::overview(desk, session)))
         }
         (Some(View::Brief), Opening::Nothing, Some(session), _) => {
@@ -235,6 +271,7 @@ fn other_place(desk: Desk, home: Home, covers: &'static [Cover], route: &Route) 
         Route::Brand => views::brand::brand(desk),
         Route::Archive => views::drafts::archive(desk, covers),
         Route::Trash => views::drafts::trash(desk, covers),
+        Route::Storage => views::storage::storage(desk, home),
         Route::Notebook => views::notebook::notebook(desk),
         Route::Patterns => views::patterns::patterns(desk, covers),
         Route::Set => views::set::set(desk, covers),
@@ -268,7 +305,7 @@ fn missing(desk: Desk, why: &str) -> El {
 }
 
 /// Takes in hand the draft that the route names.
-fn take_in_hand_what_is_named(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>) {
+fn take_in_hand_what_is_named(desk: Desk, covers: &'static [Cover], opening: RwSignal<Opening>, tabs: Tabs) {
     Effect::new(move |_| {
         let route = desk.route.get();
         let current = desk.session.get_untracked();
@@ -280,13 +317,13 @@ fn take_in_hand_what_is_named(desk: Desk, covers: &'static [Cover], opening: RwS
         later(desk, async move {
             // What was being typed is saved before another draft is taken in hand.
             desk.save().await;
-            let result = take_in_hand(desk, covers, &route).await;
+            let result = take_in_hand(desk, covers, &route, tabs).await;
             // Somebody may have gone elsewhere in the meantime; then that is what is being opened, or shown already.
             let of_it = |route: &Route| route.with_view(View::Interview(None));
             if of_it(&desk.route.get_untracked()) == of_it(&route) {
                 match result {
-                    Ok((draft, interview, origin)) => {
-                        let session = desk.take_in_hand(draft, interview, origin);
+                    Ok(session) => {
+                        desk.take(session);
                         // What the first module kept may not have reached the store.
                         let kept = (desk.ports.kept)(desk.setting.surface)
                             .and_then(|text| (desk.ports.read_draft)(&text));
@@ -319,9 +356,12 @@ pub fn is_named(route: &Route, session: &Session) -> bool {
         Route::New { interview, .. } => {
             !session.read_only && !session.is_kept() && session.interview().id == *interview
         }
-        Route::Draft { id, .. } => !session.read_only && session.id() == *id,
+        Route::Draft { id, .. } => (!session.read_only || session.away != Away::Here) && session.id() == *id,
         Route::Example { id, .. } => {
-            session.read_only && session.link().is_empty() && session.id() == example::persona_id(id)
+            session.read_only
+                && session.away == Away::Here
+                && session.link().is_empty()
+                && session.id() == example::persona_id(id)
         }
         Route::Shared { payload, .. } => session.read_only && session.link() == *payload,
         _ => true,
@@ -335,8 +375,34 @@ fn needs_session(route: &Route) -> bool {
     )
 }
 
-/// The draft a place names, its interview, and where it comes from if it is not one's own.
-async fn take_in_hand(
+/// The draft a place names, with its interview, and where it comes from or who has it if it is not to be worked on here.
+async fn take_in_hand(desk: Desk, covers: &[Cover], route: &Route, tabs: Tabs) -> Result<Session, String> {
+    let as_session = |(draft, interview, origin): (Draft, Interview, Option<Origin>)| {
+        Session::new(draft, interview, origin.is_some(), desk.ports).coming_from(origin)
+    };
+    if let Route::Draft { id, .. } = route {
+        let is_mine = tabs.enter(id).await;
+        let found = desk
+            .find(id)
+            .await
+            .ok_or_else(|| desk.t(Word::NoDraft).to_owned())?;
+        let (draft, away, raw) = match found {
+            Fetched::Own(draft) if is_mine => (draft, Away::Here, String::new()),
+            Fetched::Own(draft) => (draft, Away::Elsewhere, String::new()),
+            Fetched::Newer(draft, version, raw) => (draft, Away::Newer(version), raw),
+        };
+        let interview = match assets::interview(desk, &draft.persona.interview.id).await {
+            // What is not understood is looked at by any questions.
+            Err(_) if matches!(away, Away::Newer(_)) => assets::interview(desk, FIRST).await?,
+            found => found?,
+        };
+        return Ok(Session::new(draft, interview, false, desk.ports).had_by(away, raw));
+    }
+    found_elsewhere(desk, covers, route).await.map(as_session)
+}
+
+/// What a place names that is no draft of the shelf.
+async fn found_elsewhere(
     desk: Desk,
     covers: &[Cover],
     route: &Route,
@@ -348,14 +414,6 @@ async fn take_in_hand(
             if let Some(beginning) = assets::beginning(desk.setting.surface) {
                 draft.persona.begin_with(&interview, &beginning);
             }
-            Ok((draft, interview, None))
-        }
-        Route::Draft { id, .. } => {
-            let draft = desk
-                .fetch(id)
-                .await
-                .ok_or_else(|| desk.t(Word::NoDraft).to_owned())?;
-            let interview = assets::interview(desk, &draft.persona.interview.id).await?;
             Ok((draft, interview, None))
         }
         Route::Example { id, .. } => {

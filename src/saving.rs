@@ -39,6 +39,15 @@ pub fn save_notebook_by_itself(desk: Desk, book: Book) {
     ask_before_leaving(desk, move || book.is_unsaved());
 }
 
+/// Looks whether everything is still kept whenever the page is come back to.
+pub fn look_whether_kept(desk: Desk) {
+    page::on_window("visibilitychange", move |_| {
+        if page::is_visible() && !dom::is_given_up() {
+            later(desk, desk.look_whether_kept());
+        }
+    });
+}
+
 /// Keeps the state before the first change of a day, or of a sitting with a draft, as a version.
 pub fn keep_versions_by_itself(desk: Desk) {
     let watch = StoredValue::new(None::<Watched>);

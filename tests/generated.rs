@@ -153,6 +153,7 @@ fn crash() -> String {
             "      <p class=\"crash__ways\">\n",
             "        <button type=\"button\" class=\"button button--main\" id=\"crash-reload\">{reload}</button>\n",
             "        <button type=\"button\" class=\"button\" id=\"crash-download\">{download}</button>\n",
+            "        <button type=\"button\" class=\"button\" id=\"crash-copy\">{copy}</button>\n",
             "      </p>\n",
             "      <p><a class=\"link\" href=\"repair.html\">{repair}</a></p>\n",
             "      <details class=\"more\"><summary>{details}</summary><pre id=\"crash-details\"></pre></details>\n",
@@ -162,6 +163,7 @@ fn crash() -> String {
         text = say(Word::CrashText),
         reload = say(Word::CrashReload),
         download = say(Word::CrashDownload),
+        copy = say(Word::CrashCopy),
         repair = say(Word::CrashRepair),
         details = say(Word::CrashDetails),
     )

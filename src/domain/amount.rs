@@ -69,7 +69,8 @@ impl Amount {
         let kept = usize::try_from((point + PLACES_MAX).min(DIGITS_MAX))
             .unwrap_or(0)
             .min(significant.len());
-        let (head, tail) = significant.split_at(kept);
+        // Checked, since the panic of the other kind brings a printer for characters along.
+        let (head, tail) = significant.split_at_checked(kept).unwrap_or((significant, ""));
         let mut digits = head.parse::<i64>().unwrap_or(0);
         let is_half = tail.trim_end_matches('0') == "5";
         if tail >= "5" && point + PLACES_MAX >= 0 && !(is_half && digits % 2 == 0) {

@@ -148,6 +148,12 @@ words! {
     PronounOwnWords "name.pronoun-own-words" = "Which way?";
     // …to here: `FIRST_COUNT` in words.rs names the last one.
 
+    // OPENED: what is said of a draft whose last text could not be read (src/state/desk.rs)
+    OpenedMinutes "opened.minutes" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before, {n} min ago.";
+    OpenedHours "opened.hours" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before, {n} h ago.";
+    OpenedDays "opened.days" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before, {n} days ago.";
+    OpenedBefore "opened.before" = "What was saved last of {name} could not be read and was set aside. You see it as it was saved before.";
+
     // BRIEF: words of the printed brief and the record (src/domain/brief.rs)
     BriefNameless "brief.nameless" = "Somebody you know";
     BriefEmpty "brief.empty" = "Nothing is written here yet. Every answer in the interview finds its place on this page.";
@@ -1501,6 +1507,54 @@ words! {
     NotedFinding "noted.finding" = "Write down a finding";
     NotedPatterns "noted.patterns" = "Look at your patterns";
     // Evidence from the notebook: to here
+
+    // Tabs, newer versions and the browser's storage: from here
+    NewerKept "newer.kept" = "A newer version of Persona Builder wrote this. It stays as it is and can only be looked at here.";
+    NewerTitle "newer.title" = "A newer version of Persona Builder wrote this draft.";
+    NewerNote "newer.note" = "You see what this version understands of it. Nothing is changed here. Load the page anew to get the newer version, or take the draft along as it is.";
+    NewerTake "newer.take" = "Download it as it is";
+    NewerReload "newer.reload" = "Load the page anew";
+    AwayTitle "away.title" = "This draft is open in another tab or window.";
+    AwayNote "away.note" = "You can read it here. What is written there shows here, too.";
+    AwayTake "away.take" = "Edit here instead";
+    AwayCopy "away.copy" = "Make a copy";
+    AwayTaking "away.taking" = "The other tab saves first…";
+    StorageWay "storage.way" = "Storage";
+    StorageTitle "storage.title" = "What this browser keeps";
+    StorageEverything "storage.everything" = "Everything is kept in this browser’s database on this device, and nowhere else.";
+    StorageLocal "storage.local" = "This browser gives this page no database. Everything is kept in its small storage, a few megabytes.";
+    StorageNothing "storage.nothing" = "This browser keeps nothing for this page. Save to a file before you leave.";
+    StorageLooking "storage.looking" = "Looking…";
+    StorageUnread "storage.unread" = "What is kept could not be looked at just now. Load the page anew to try again.";
+    StorageUsed "storage.used" = "Your work takes {used}. This site uses {all} of the {quota} this browser gives it.";
+    StorageUsedAlone "storage.used-alone" = "Your work takes {used}.";
+    StorageDrafts "storage.drafts" = "Drafts";
+    StorageVersions "storage.versions" = "Earlier versions";
+    StorageNotebook "storage.notebook" = "Field notebook";
+    StorageAsides "storage.asides" = "Texts that could not be read";
+    StorageRest "storage.rest" = "Lists, the brand, and what you used last";
+    StorageLargest "storage.largest" = "What takes the most";
+    StorageFree "storage.free" = "Make room";
+    StorageTrash "storage.trash" = "one: Empty the trash ({n} draft) | other: Empty the trash ({n} drafts)";
+    StorageTrashNote "storage.trash-note" = "Drafts in the trash go by themselves after 30 days.";
+    StorageOwn "storage.own" = "Remove versions that were kept by themselves";
+    StorageOwnNote "storage.own-note" = "Versions you named, reviewed or took along stay.";
+    StorageOwnDone "storage.own-done" = "one: {n} version was removed. | other: {n} versions were removed.";
+    StorageSure "storage.sure" = "one: {n} draft will be gone for good. | other: {n} drafts will be gone for good.";
+    StorageSureYes "storage.sure-yes" = "Remove for good";
+    StorageSureNo "storage.sure-no" = "Keep them";
+    StoragePromised "storage.promised" = "The browser has promised to keep this, even when it runs out of room.";
+    StorageUnpromised "storage.unpromised" = "When the device runs out of room, the browser may remove all this without asking.";
+    StorageAsk "storage.ask" = "Ask the browser to keep it";
+    StorageRefused "storage.refused" = "It did not promise. Browsers decide this by how often you come here; a copy outside the browser is safe in any case.";
+    StorageCopy "storage.copy" = "Download a copy of everything";
+    ClearedTitle "cleared.title" = "This browser has removed what it kept here.";
+    ClearedNote "cleared.note" = "one: {n} draft that was saved is gone: | other: {n} drafts that were saved are gone:";
+    ClearedWhy "cleared.why" = "Browsers do this when they run out of room, when site data is cleared, or, some of them, after a week without a visit. A copy outside the browser brings them back.";
+    ClearedForget "cleared.forget" = "Take them off the list";
+    ClearedSaved "cleared.saved" = "This browser has removed what it kept here. The draft you have open is saved again.";
+    NewerFile "newer.file" = "What this version understands of it, to look at:";
+    // Tabs, newer versions and the browser's storage: to here
 
     // Pages about a persona
     TabAdvice "page.tab-advice" = "Advice";

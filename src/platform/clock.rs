@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 
+use super::crash::is_broken;
 use crate::domain::day::Day;
 
 /// Now, RFC 3339 in UTC with milliseconds.
@@ -29,8 +30,17 @@ pub fn today() -> Day {
     .unwrap_or_else(|| unreachable!("1970-01-01 is a day"))
 }
 
-/// Calls back once, after so many milliseconds.
+/// Calls back once, after so many milliseconds, unless our own code has failed meanwhile.
 pub fn after(milliseconds: u64, call: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
+    after_boxed(milliseconds, Box::new(call))
+}
+
+fn after_boxed(milliseconds: u64, call: Box<dyn FnOnce()>) -> Option<TimeoutHandle> {
+    let call = move || {
+        if !is_broken() {
+            call();
+        }
+    };
     set_timeout_with_handle(call, Duration::from_millis(milliseconds)).ok()
 }
 

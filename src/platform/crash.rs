@@ -1,4 +1,7 @@
-//! What happens when our own code fails: the page's plain script shows a card with the last words kept.
+//! What happens when our own code fails: the page's plain script shows a card with the last words kept, and what broke does nothing
+//! any more.
+
+use std::cell::Cell;
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,6 +29,23 @@ pub fn keep(text: &str, name: &str) {
     call("keep", &[text.into(), name.into()]);
 }
 
+thread_local! {
+    /// Whether our own code has failed in this module.
+    static IS_BROKEN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether our own code has failed: what it left behind may be in the middle of anything, so nothing of it goes on. Events, timers,
+/// effects and answers that still come are for nobody, and nothing is saved; a reload begins with what was saved last.
+pub fn is_broken() -> bool {
+    IS_BROKEN.with(Cell::get)
+}
+
+/// Says that our own code has failed.
+fn break_off() {
+    IS_BROKEN.with(|is_broken| is_broken.set(true));
+    super::dom::give_up();
+}
+
 /// Tells a function of the element's script whenever our own code fails: every element of the page shows its own card, and nothing that
 /// broke is saved.
 pub fn watch_for(crashed: Function) {
@@ -35,7 +55,7 @@ pub fn watch_for(crashed: Function) {
     // The first one counts, as there is one Wasm and one loader of it.
     let _ = CRASHED.with(|held| held.set(crashed));
     std::panic::set_hook(Box::new(|information| {
-        super::dom::give_up();
+        break_off();
         let _ = CRASHED.with(|held| {
             held.get()
                 .map(|crashed| crashed.call1(&JsValue::UNDEFINED, &information.to_string().into()))
@@ -46,6 +66,7 @@ pub fn watch_for(crashed: Function) {
 /// Shows the crash card whenever our own code fails.
 pub fn watch() {
     std::panic::set_hook(Box::new(|information| {
+        break_off();
         call("crash", &[information.to_string().into()]);
     }));
 }

@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, Node};
 
+use super::crash::is_broken;
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 thread_local! {
@@ -76,7 +78,11 @@ pub fn live(run: impl FnMut() + 'static) {
 }
 
 fn live_boxed(mut run: Box<dyn FnMut()>) {
-    let effect = RenderEffect::new(move |_: Option<()>| run());
+    let effect = RenderEffect::new(move |_: Option<()>| {
+        if !is_broken() {
+            run();
+        }
+    });
     // Held by the owner, which drops it when what it draws goes.
     StoredValue::new_local(effect);
 }
@@ -93,7 +99,15 @@ fn memo_boxed<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Se
 
 /// Calls back on an event of anything, as long as the current owner lives.
 pub fn listen(target: &EventTarget, event: &'static str, act: impl FnMut(Event) + 'static) {
-    let call: Box<dyn FnMut(Event)> = Box::new(act);
+    listen_boxed(target, event, Box::new(act));
+}
+
+fn listen_boxed(target: &EventTarget, event: &'static str, mut act: Box<dyn FnMut(Event)>) {
+    let call: Box<dyn FnMut(Event)> = Box::new(move |event| {
+        if !is_broken() {
+            act(event);
+        }
+    });
     let call = Closure::wrap(call);
     must(target.add_event_listener_with_callback(event, call.as_ref().unchecked_ref()));
     StoredValue::new_local(Listener {

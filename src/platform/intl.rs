@@ -94,6 +94,33 @@ pub fn number(language: &str, number: f64) -> String {
         .unwrap_or_default()
 }
 
+/// A number of bytes in words, such as "12 kB" or "4.2 MB".
+pub fn bytes(language: &str, bytes: f64) -> String {
+    let (amount, unit) = match bytes {
+        few if few < 1e6 => ((few / 1e3).ceil(), "kilobyte"),
+        some if some < 1e9 => (some / 1e6, "megabyte"),
+        many => (many / 1e9, "gigabyte"),
+    };
+    let options = options(&[("style", "unit"), ("unit", unit), ("unitDisplay", "short")]);
+    let digits = if amount < 10.0 && unit != "kilobyte" {
+        1.0
+    } else {
+        0.0
+    };
+    // Setting a field of a fresh object cannot fail.
+    let _ = Reflect::set(
+        &options,
+        &"maximumFractionDigits".into(),
+        &JsValue::from_f64(digits),
+    );
+    Intl::NumberFormat::new(&locales(language), &options)
+        .format()
+        .call1(&JsValue::UNDEFINED, &JsValue::from_f64(amount))
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
+
 /// A word that counts something: the right plural form, with `{n}` filled.
 pub fn count(words: &Words, language: &str, word: Word, count: usize) -> String {
     #[allow(clippy::cast_precision_loss, reason = "counts are small")]

@@ -19,6 +19,8 @@ pub mod print;
 pub mod relay;
 pub mod storage;
 pub mod surface;
+pub mod tabs;
+pub mod trusted;
 
 use crate::domain::draft::Draft;
 use crate::state::Ports;

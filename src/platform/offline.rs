@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::Reflect;
+use js_sys::{Promise, Reflect};
 use leptos::prelude::{GetUntracked, Set, document, window};
 use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
@@ -15,13 +15,14 @@ use web_sys::{
     ServiceWorkerState, ServiceWorkerUpdateViaCache,
 };
 
-use super::clock;
+use super::crash::call_on;
+use super::{clock, crash, surface, trusted};
 use crate::state::desk::Desk;
 use crate::state::release::{Kept, News, Release};
 use crate::state::store::Keeps;
 
 /// The service worker's file, beside the page.
-const WORKER: &str = "sw.js";
+pub(super) const WORKER: &str = "sw.js";
 /// How long the page is left alone before it is kept, in milliseconds: the first question comes first.
 const CALM: u64 = 1500;
 /// How often at most a page that stays open looks for a new release, in milliseconds.
@@ -55,14 +56,19 @@ pub fn keep(desk: Desk, release: Release) {
         }
     });
     clock::after(CALM, move || {
-        spawn_local(async move {
+        surface::later(desk, async move {
             let options = RegistrationOptions::new();
             options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
-            let promise = container.register_with_options(WORKER, &options);
+            // By hand, since the address is more than a text where the browser knows Trusted Types.
+            let promise = call_on(&container, "register", &[trusted::worker(), options.into()]);
+            let registration = match promise.dyn_into::<Promise>() {
+                Ok(promise) => JsFuture::from(promise).await.ok(),
+                Err(_) => None,
+            };
             // A browser that refuses (private windows, some settings) keeps nothing; the page works all the same.
-            match JsFuture::from(promise).await {
-                Ok(registration) => follow_all(registration.unchecked_into(), desk, release),
-                Err(_) => release.kept.set(Kept::Never),
+            match registration {
+                Some(registration) => follow_all(registration.unchecked_into(), desk, release),
+                None => release.kept.set(Kept::Never),
             }
         });
     });
@@ -157,8 +163,12 @@ pub fn take() {
 }
 
 /// Calls back on an event as long as the page is open.
-fn listen(target: &EventTarget, event: &str, act: impl FnMut() + 'static) {
-    let call: Box<dyn FnMut()> = Box::new(act);
+fn listen(target: &EventTarget, event: &str, mut act: impl FnMut() + 'static) {
+    let call: Box<dyn FnMut()> = Box::new(move || {
+        if !crash::is_broken() {
+            act();
+        }
+    });
     let call = Closure::wrap(call).into_js_value();
     // The browser's own objects take listeners.
     let _ = target.add_event_listener_with_callback(event, call.unchecked_ref());

@@ -223,3 +223,14 @@ pub fn is_link(event: &web_sys::Event) -> bool {
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     element.is_some_and(|element| element.closest("a").ok().flatten().is_some())
 }
+
+/// Loads the page anew.
+pub fn reload() {
+    // A page that may not be loaded anew stays as it is.
+    let _ = window().location().reload();
+}
+
+/// Whether somebody can see the page.
+pub fn is_visible() -> bool {
+    !document().hidden()
+}

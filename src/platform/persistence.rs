@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::crash::call_on;
-use super::dom;
+use super::{clock, dom};
 use crate::state::desk::{Desk, Status};
 
 /// The note that the browser was asked.
@@ -33,6 +33,41 @@ fn ask() {
         // A refusal must not be told as an error of the page's.
         spawn_local(async move { drop(JsFuture::from(answer).await) });
     }
+}
+
+/// Asks the browser to keep what is here when it needs room, because a person wants it; says whether it promises to.
+pub async fn ask_now() -> bool {
+    is_true(of_storage("persist").await)
+}
+
+/// Whether the browser has promised to keep what is here; nothing where it does not say.
+pub async fn is_promised() -> Option<bool> {
+    of_storage("persisted").await?.as_bool()
+}
+
+/// How many bytes this site uses by the browser's own count, with everything kept for use without a network, and how many it may use.
+pub async fn estimate() -> Option<(f64, f64)> {
+    let found = of_storage("estimate").await?;
+    let number = |name| property(&found, name)?.as_f64();
+    Some((number("usage")?, number("quota")?))
+}
+
+fn is_true(answer: Option<JsValue>) -> bool {
+    answer.is_some_and(|answer| answer.is_truthy())
+}
+
+/// What the browser's storage answers to a question, if it does within three seconds: some never do.
+async fn of_storage(question: &str) -> Option<JsValue> {
+    let storage = property(&window().navigator(), "storage")?;
+    let answer = call_on(&storage, question, &[]).dyn_into::<Promise>().ok()?;
+    let over = Promise::new(&mut |resolve, _| {
+        clock::after(3000, move || {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        });
+    });
+    let first = Promise::race(&js_sys::Array::of2(&answer, &over));
+    let found = JsFuture::from(first).await.ok()?;
+    (!found.is_undefined()).then_some(found)
 }
 
 /// Whether the browser forgets what a page keeps that is not visited for seven days: Safari, unless the page is installed.

@@ -4,16 +4,18 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::HtmlIFrameElement;
+use web_sys::{Element, HtmlIFrameElement};
 
-use super::{clock, surface};
+use super::{clock, surface, trusted};
 use crate::state::setting::Setting;
 
 /// The class of the hidden frame.
 const FRAME: &str = "print-frame";
+/// The attribute of a frame that holds its document's style.
+const STYLE: &str = "data-style";
 /// How long a browser may take to begin printing, in milliseconds; a sandbox that forbids it says nothing at all.
 const SILENCE: u64 = 800;
 
@@ -60,38 +62,54 @@ pub fn print(setting: Setting, html: &str, refused: impl FnOnce() + 'static) {
     let _ = root.append_child(&frame);
 }
 
-/// Puts a document into a frame; says whether the page's policy allows it.
-pub fn set_document(frame: &JsValue, html: &str) -> bool {
-    Reflect::set(frame, &JsValue::from_str("srcdoc"), &trusted(html)).is_ok_and(|set| set)
+/// Puts a document into a frame; says whether the page's policy allows it. Its style stays with the frame, and nothing of it is seen,
+/// until it is dressed: a page's policy holds in the page's frames, and that of our own page forbids styles that stand in documents.
+pub fn set_document(frame: &Element, html: &str) -> bool {
+    let parts = html.split_once("<style>").and_then(|(before, rest)| {
+        let (style, after) = rest.split_once("</style>")?;
+        Some((before, style, after))
+    });
+    let (before, style, after) = parts.unwrap_or((html, "", ""));
+    let _ = frame.set_attribute(STYLE, style);
+    // It stands before any text of the person's.
+    let before = before.replacen("<html ", "<html hidden ", 1);
+    let waiting = [&before, "<meta name=\"style\">", after].concat();
+    Reflect::set(frame, &JsValue::from_str("srcdoc"), &trusted::document(&waiting)).is_ok_and(|set| set)
 }
 
-/// Dresses a document that has been loaded into a frame. A policy that forbids styles in documents does not forbid those that
-/// are made by script, and the document has nothing but its own.
-pub fn dress(frame: &web_sys::Element) {
+/// Dresses a document that has been loaded into a frame. No policy forbids styles that are made by script, and the document has
+/// nothing but its own.
+pub fn dress(frame: &Element) {
+    let style = frame.get_attribute(STYLE).unwrap_or_default();
     let frame: &HtmlIFrameElement = frame.unchecked_ref();
-    let dressed = || -> Result<(), JsValue> {
-        let page = frame.content_document().ok_or(JsValue::NULL)?;
-        let style = page.query_selector("style")?.ok_or(JsValue::NULL)?;
-        if Reflect::get(&style, &"sheet".into())?.is_object() {
-            return Ok(());
-        }
-        let window = frame.content_window().ok_or(JsValue::NULL)?;
-        let class: Function = Reflect::get(&window, &"CSSStyleSheet".into())?.dyn_into()?;
-        let sheet = Reflect::construct(&class, &Array::new())?;
-        let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
-        replace.call1(
-            &sheet,
-            &JsValue::from_str(&style.text_content().unwrap_or_default()),
-        )?;
-        Reflect::set(&page, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
-        Ok(())
+    let Some(page) = frame.content_document() else {
+        return;
     };
-    // A browser without such sheets shows the bare words.
-    let _ = dressed();
+    if wear(frame, &page, &style).is_err()
+        && let Ok(element) = page.create_element("style")
+    {
+        // A browser without such sheets takes the style as one that stands there, where it may.
+        element.set_text_content(Some(&style));
+        let _ = page.head().map(|head| head.append_child(&element));
+    }
+    if let Some(root) = page.document_element() {
+        let _ = root.remove_attribute("hidden");
+    }
+}
+
+/// Gives a document its style as a sheet made by script.
+fn wear(frame: &HtmlIFrameElement, page: &web_sys::Document, style: &str) -> Result<(), JsValue> {
+    let window = frame.content_window().ok_or(JsValue::NULL)?;
+    let class: Function = Reflect::get(&window, &"CSSStyleSheet".into())?.dyn_into()?;
+    let sheet = Reflect::construct(&class, &Array::new())?;
+    let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
+    replace.call1(&sheet, &JsValue::from_str(style))?;
+    Reflect::set(page, &"adoptedStyleSheets".into(), &Array::of1(&sheet))?;
+    Ok(())
 }
 
 /// Has a document in a frame begin where an element of it does; the page around the frame stays where it is.
-pub fn begin_at(frame: &web_sys::Element, selector: &str) {
+pub fn begin_at(frame: &Element, selector: &str) {
     let frame: &HtmlIFrameElement = frame.unchecked_ref();
     let page = frame.content_document();
     let part = page
@@ -101,31 +119,4 @@ pub fn begin_at(frame: &web_sys::Element, selector: &str) {
         let part: &web_sys::HtmlElement = part.unchecked_ref();
         root.set_scroll_top(part.offset_top());
     }
-}
-
-/// The text as pages want it that enforce Trusted Types: our own document, which is written from escaped texts alone.
-fn trusted(html: &str) -> JsValue {
-    thread_local! {
-        static POLICY: Option<JsValue> = policy();
-    }
-    let text = JsValue::from_str(html);
-    POLICY.with(|policy| {
-        let made = policy.as_ref().and_then(|policy| {
-            let create: Function = Reflect::get(policy, &"createHTML".into()).ok()?.dyn_into().ok()?;
-            create.call1(policy, &text).ok()
-        });
-        made.unwrap_or_else(|| text.clone())
-    })
-}
-
-fn policy() -> Option<JsValue> {
-    let types = Reflect::get(&window(), &"trustedTypes".into()).ok()?;
-    let create: Function = Reflect::get(&types, &"createPolicy".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    let rules = Object::new();
-    let same = Closure::<dyn Fn(JsValue) -> JsValue>::new(|text| text).into_js_value();
-    let _ = Reflect::set(&rules, &"createHTML".into(), &same);
-    create.call2(&types, &"persona-builder".into(), &rules).ok()
 }

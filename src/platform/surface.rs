@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
+use super::crash::is_broken;
 use crate::state::desk::Desk;
 use crate::state::setting::Surface;
 use crate::state::store::Later;
@@ -124,7 +125,21 @@ pub fn later(desk: Desk, work: impl Future<Output = ()> + 'static) {
 
 /// Does something for our own page, which lasts as long as the document.
 pub fn do_later(_: Surface, work: Later<()>) {
-    spawn_local(work);
+    spawn_local(Unbroken(work));
+}
+
+/// Work that is not gone on with once our own code has failed.
+struct Unbroken(Later<()>);
+
+impl Future for Unbroken {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        if is_broken() {
+            return Poll::Pending;
+        }
+        self.0.as_mut().poll(context)
+    }
 }
 
 /// Does something for an element. What it makes belongs to the element, which stays as long as anything is being done.
@@ -162,6 +177,9 @@ impl Future for Owned {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        if is_broken() {
+            return Poll::Pending;
+        }
         let Self { owner, work } = &mut *self;
         owner.with(|| work.as_mut().poll(context))
     }

@@ -8,10 +8,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::desk::{Desk, Status, Undo};
-use super::store::{Keeps, Later, SaveError, Stored};
+use super::store::{Keeps, Known, Later, SaveError, Stored};
 use crate::domain::draft::Summary;
 use crate::domain::format;
 use crate::domain::notebook::{ENTRIES_MAX, Entry, NOTEBOOK_ID, Notebook, Pattern, RUN_DAYS, Run, Use};
+use crate::domain::words::Word;
 
 /// What the entry that is being written is remembered under.
 const HALF: &str = "entry";
@@ -29,6 +30,10 @@ pub struct Book {
     edits: RwSignal<u64>,
     /// How many of them are kept.
     kept: StoredValue<u64>,
+    /// The sequence that is known to be kept.
+    known: StoredValue<Known>,
+    /// Whether a newer version wrote it, so that it is only looked at.
+    is_newer: StoredValue<bool>,
     /// Whether it is being written.
     is_writing: StoredValue<bool>,
     /// The entry that is being written and is not in the notebook yet.
@@ -50,6 +55,8 @@ impl Book {
             is_read: RwSignal::new(false),
             edits: RwSignal::new(0),
             kept: StoredValue::new(0),
+            known: StoredValue::new(Known::default()),
+            is_newer: StoredValue::new(false),
             is_writing: StoredValue::new(false),
             half: RwSignal::new(half_of(desk)),
             wanted: RwSignal::new(String::new()),
@@ -63,11 +70,27 @@ impl Book {
     /// Reads what is kept, and brings it together with what is in hand.
     pub fn read(self) -> Later<()> {
         Box::pin(async move {
-            for text in self.desk.texts(NOTEBOOK_ID).await {
-                match format::read_notebook(&text) {
-                    Ok(notebook) => self.take_in(notebook),
-                    Err(_) => self.desk.set_aside(text).await,
+            let read = self
+                .desk
+                .read_newest(NOTEBOOK_ID, |text| match format::read_notebook(text) {
+                    Ok(notebook) => Some(Some(notebook)),
+                    Err(error) => error.is_newer().then_some(None),
+                });
+            let read = read.await;
+            self.is_newer.set_value(matches!(read.found, Some(None)));
+            if let Some(mut notebook) = read.found.flatten() {
+                // What is written next comes behind what could not be read.
+                notebook.sequence = notebook.sequence.max(read.highest);
+                if read.is_sure {
+                    let known = self.known.get_value();
+                    known.raise(notebook.sequence, false);
+                    known.raise(notebook.sequence, true);
                 }
+                self.take_in(notebook);
+            }
+            // What was being written may have reached the database alone.
+            if self.half.with_untracked(|half| *half == Entry::default()) {
+                self.half.set(half_of(self.desk));
             }
             self.is_read.set(true);
         })
@@ -105,6 +128,10 @@ impl Book {
 
     /// Changes the notebook.
     pub fn edit(&self, change: impl FnOnce(&mut Notebook)) {
+        if self.is_newer.get_value() {
+            self.desk.tell(self.desk.t(Word::NewerKept).to_owned(), None);
+            return;
+        }
         // Changed where it lies: a copy of thousands of entries at every key would be felt.
         self.held.update(|held| change(Arc::make_mut(held)));
         self.edits.set(self.edits.get_untracked() + 1);
@@ -137,9 +164,7 @@ impl Book {
                 ..Notebook::default()
             })
         };
-        if let Err(error) = self.desk.put_note(HALF, &text) {
-            self.desk.status.set(Status::NotSaved(error));
-        }
+        self.desk.keep_note(HALF, &text);
         self.half.set(if is_blank { Entry::default() } else { entry });
     }
 
@@ -157,7 +182,7 @@ impl Book {
     /// notebook is full.
     pub fn write_down(&self) -> Option<String> {
         let mut entry = self.half.get_untracked();
-        if !entry.says_something() || self.is_full() {
+        if !entry.says_something() || self.is_full() || self.is_newer.get_value() {
             return None;
         }
         // Another tab may have written the same half down.
@@ -323,6 +348,16 @@ impl Book {
         })
     }
 
+    /// Has it kept again, where it is not empty: what was kept is gone.
+    pub fn keep_again(&self) {
+        let has_some = self
+            .held
+            .with_untracked(|held| held.entries.len() + held.patterns.len() > 0);
+        if has_some {
+            self.edits.set(self.edits.get_untracked() + 1);
+        }
+    }
+
     fn take_in(&self, other: Notebook) {
         let mut held = self.held.get_untracked();
         Arc::make_mut(&mut held).merge(other);
@@ -349,14 +384,15 @@ impl Book {
             let mut held = self.held.get_untracked();
             Arc::make_mut(&mut held).sequence += 1;
             self.held.update_untracked(|now| now.clone_from(&held));
+            let before = self.desk.status.get_untracked();
             if keeps {
                 self.desk.status.set(Status::Saving);
             }
-            match self.desk.put_beside(stored(&held)).await {
+            match self.desk.put_beside(stored(&held, self.known.get_value())).await {
                 Ok(()) => {
                     self.kept.set_value(edits);
-                    if keeps && !self.is_unsaved() && !self.desk.has_unsaved() {
-                        self.desk.status.set(Status::Saved);
+                    if keeps && !self.is_unsaved() {
+                        self.desk.is_saved_beside(before, self.desk.has_unsaved());
                     }
                 }
                 Err(SaveError::Conflict) if tries < TRIES => {
@@ -379,8 +415,9 @@ fn half_of(desk: Desk) -> Entry {
         .unwrap_or_default()
 }
 
-fn stored(notebook: &Notebook) -> Stored {
+fn stored(notebook: &Notebook, known: Known) -> Stored {
     Stored {
+        known,
         summary: Summary {
             id: NOTEBOOK_ID.to_owned(),
             sequence: notebook.sequence,

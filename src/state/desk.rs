@@ -8,12 +8,16 @@ use leptos::prelude::*;
 
 use super::Ports;
 use super::book::Book;
+use super::journal::revision::{self, Read};
 use super::route::{Route, View};
 use super::session::{Origin, Session};
 use super::setting::Setting;
-use super::store::{Drawer, Keeps, Later, Outcome, Row, SaveError, Store, Stored, Task, summaries};
+use super::store::{
+    BROKEN, Drawer, Keeps, Known, Later, Outcome, Row, SaveError, Store, Stored, Task, UNSURE, summaries,
+};
+use crate::domain::day::Day;
 use crate::domain::draft::{Draft, Summary};
-use crate::domain::format;
+use crate::domain::format::{self, Opened};
 use crate::domain::interview::Interview;
 use crate::domain::map::sorted;
 use crate::domain::notebook::NOTEBOOK_ID;
@@ -48,6 +52,18 @@ pub struct Notice {
     pub way: Option<(Word, Undo)>,
 }
 
+/// What was found under an id.
+pub(super) struct Newest<T> {
+    /// The newest that can be read.
+    pub found: Option<T>,
+    /// The highest sequence, of what cannot be read, too.
+    pub highest: u64,
+    /// Whether something was set aside just now.
+    pub is_aside: bool,
+    /// Whether the drafts' home could be read.
+    pub is_sure: bool,
+}
+
 /// What a notice offers to do. It outlives the part of the page that made it, as the notice does; Leptos's own callbacks go with
 /// their owner.
 #[derive(Clone)]
@@ -64,6 +80,17 @@ impl Undo {
         (self.0)();
     }
 }
+
+/// A draft as it was found in the store.
+pub enum Fetched {
+    /// To be worked on.
+    Own(Draft),
+    /// Of a newer version: what is understood of it, its version and its text to the byte. It is never written over.
+    Newer(Draft, i64, String),
+}
+
+/// Tells other tabs what was written.
+pub type Spread = fn(Desk, &Task);
 
 /// What the page knows. Copy: every view holds one.
 #[derive(Clone, Copy)]
@@ -82,6 +109,8 @@ pub struct Desk {
     pub shelf_is_whole: RwSignal<bool>,
     /// Texts that could not be read.
     pub asides: RwSignal<Vec<Row>>,
+    /// Drafts that were kept, and that the browser has removed.
+    pub lost: RwSignal<Vec<Summary>>,
     /// The draft in hand.
     pub session: RwSignal<Option<Session>>,
     /// The brand.
@@ -94,6 +123,8 @@ pub struct Desk {
     pub to_copy: RwSignal<Option<String>>,
     /// The notebook; none in the module of first questions.
     pub book: StoredValue<Option<Book>>,
+    /// What is told of everything that was written, so that other tabs show it, too; none in the module of first questions.
+    pub spread: StoredValue<Option<Spread>>,
     /// The surroundings.
     pub ports: Ports,
     store: &'static dyn Store,
@@ -117,7 +148,7 @@ impl Desk {
         };
         let brand = store
             .note(BRAND)
-            .and_then(|text| format::read_brand(&text).ok())
+            .and_then(|text| format::read_brand(revision::own(&text)).ok())
             .unwrap_or_default();
         Self {
             setting,
@@ -127,12 +158,14 @@ impl Desk {
             shelf: RwSignal::new(drafts_of(&store.recent())),
             shelf_is_whole: RwSignal::new(false),
             asides: RwSignal::new(Vec::new()),
+            lost: RwSignal::new(Vec::new()),
             session: RwSignal::new(None),
             brand: RwSignal::new(brand),
             status: RwSignal::new(status),
             notice: RwSignal::new(None),
             to_copy: RwSignal::new(None),
             book: StoredValue::new(None),
+            spread: StoredValue::new(None),
             ports,
             store,
             saved_edits: RwSignal::new(0),
@@ -165,6 +198,7 @@ impl Desk {
         Box::pin(async move {
             let task = Rc::new(task);
             let result = self.store.run(Rc::clone(&task)).await.map(drop);
+            self.spread(&task, result);
             match (&*task, result) {
                 (Task::Put(_), Err(error)) => self.status.set(Status::NotSaved(error)),
                 (Task::Put(drafts), Ok(())) => {
@@ -181,11 +215,30 @@ impl Desk {
                     self.shelf
                         .update(|shelf| shelf.retain(|summary| !ids.contains(&summary.id)));
                 }
-                (_, Ok(())) => self.look_aside().await,
-                (_, Err(_)) => {}
+                // Whoever changes a drawer looks into it again.
+                _ => {}
             }
             result
         })
+    }
+
+    /// Tells other tabs what was written.
+    fn spread(self, task: &Task, result: Result<(), SaveError>) {
+        if let Some(spread) = self.spread.get_value().filter(|_| result.is_ok()) {
+            spread(self, task);
+        }
+    }
+
+    /// Takes in what another tab wrote, so that lists stay in step; says whether it wrote the notebook.
+    pub fn take_in(&self, written: &str) -> bool {
+        let found = format::read_summaries(written).unwrap_or_default();
+        let is_noted = found.iter().any(|one| one.id == NOTEBOOK_ID);
+        self.shelf.update(|shelf| {
+            for summary in found.into_iter().filter(|one| one.id != NOTEBOOK_ID) {
+                place(shelf, summary);
+            }
+        });
+        is_noted
     }
 
     /// Brings the draft in hand up to what was written of it from elsewhere.
@@ -205,12 +258,14 @@ impl Desk {
         let read = self.ask(Task::Summaries).await;
         let is_read = read.is_ok();
         let mut found = sorted(drafts_of(&read.unwrap_or_default()), is_before);
+        let mut listed: Vec<String> = found.iter().map(|one| one.id.clone()).collect();
+        listed.sort_unstable();
         let today = (self.ports.today)();
         let is_over = |summary: &&Summary| {
             let day = summary
                 .trashed
                 .as_ref()
-                .and_then(|time| crate::domain::day::Day::parse(time.get(..10)?));
+                .and_then(|time| Day::parse(time.get(..10)?));
             day.is_some_and(|day| day.plus_days(TRASH_DAYS) < today)
         };
         let over: Vec<String> = found
@@ -229,8 +284,76 @@ impl Desk {
             // What cannot be removed now is tried again the next time.
             let _ = self.remove(over).await;
         }
+        if is_read {
+            self.find_lost(&listed).await;
+        }
         self.shelf_is_whole.set(is_read);
+        self.read_notes().await;
         self.look_aside().await;
+    }
+
+    /// Finds drafts that the last list names and of which there is no text any more: browsers drop what they keep when they run out of
+    /// room, and people clear it without knowing what it is.
+    async fn find_lost(self, listed: &[String]) {
+        let named = drafts_of(&self.store.recent());
+        let mut lost = Vec::new();
+        for summary in named {
+            let is_listed = listed.binary_search(&summary.id).is_ok();
+            if !is_listed {
+                let texts = self.ask(Task::Texts(summary.id.clone())).await;
+                if texts.is_ok_and(|texts| texts.is_empty()) {
+                    lost.push(summary);
+                }
+            }
+        }
+        self.shelf
+            .update(|shelf| shelf.retain(|one| lost.iter().all(|lost| lost.id != one.id)));
+        self.lost.set(lost);
+    }
+
+    /// Drops from the lists what the browser has removed, once that was seen.
+    pub fn forget_lost(self) -> Later<()> {
+        let ids = self.lost.get_untracked().into_iter().map(|one| one.id).collect();
+        let removed = self.remove(ids);
+        Box::pin(async move {
+            if removed.await.is_ok() {
+                self.lost.set(Vec::new());
+            }
+        })
+    }
+
+    /// Looks whether the draft in hand, which was saved, is still kept. Where the browser has removed it, it is saved again, with the brand and
+    /// the notebook, and what else is gone is told.
+    pub fn look_whether_kept(self) -> Later<()> {
+        let session = self.session.get_untracked();
+        let saved = session.filter(|session| {
+            !session.read_only && session.draft_now(|draft| draft.sequence > 0) && !self.has_unsaved()
+        });
+        Box::pin(async move {
+            let Some(session) = saved.filter(|_| self.keeps() != Keeps::Nothing) else {
+                return;
+            };
+            let texts = self.ask(Task::Texts(session.id())).await;
+            let is_gone = texts.is_ok_and(|texts| texts.is_empty());
+            let is_same = self.session.get_untracked() == Some(session);
+            if !is_gone || !is_same || self.has_unsaved() {
+                return;
+            }
+            session.touch();
+            let brand = self.brand.get_untracked();
+            if brand != Brand::default() {
+                self.keep_note(BRAND, &format::write_brand(&brand));
+            }
+            if let Some(book) = self.book.get_value() {
+                book.keep_again();
+            }
+            let others = self.shelf.get_untracked();
+            let others: Vec<Summary> = others.into_iter().filter(|one| one.id != session.id()).collect();
+            self.shelf
+                .update(|shelf| shelf.retain(|one| one.id == session.id()));
+            self.lost.set(others);
+            self.tell(self.t(Word::ClearedSaved).to_owned(), None);
+        })
     }
 
     /// Finds the texts set aside.
@@ -243,8 +366,12 @@ impl Desk {
 
     /// Writes something that is no draft, beside them.
     pub fn put_beside(self, stored: Stored) -> Later<Result<(), SaveError>> {
-        let written = self.ask(Task::Put(vec![stored]));
-        Box::pin(async move { written.await.map(drop) })
+        Box::pin(async move {
+            let task = Rc::new(Task::Put(vec![stored]));
+            let result = self.store.run(Rc::clone(&task)).await.map(drop);
+            self.spread(&task, result);
+            result
+        })
     }
 
     /// The texts kept under an id.
@@ -256,46 +383,133 @@ impl Desk {
         })
     }
 
-    /// Keeps a text that cannot be read under a key of its own. A failure leaves it where it is.
-    pub fn set_aside(self, text: String) -> Later<()> {
+    /// Keeps a text that cannot be read under a key of its own; says whether it was not kept there before. A failure leaves it where it is.
+    fn set_aside(self, text: String) -> Later<bool> {
         Box::pin(async move {
             // One text has one key, so it is not kept twice.
             let key = format::fingerprint(&text);
+            let known = self.ask(Task::Rows(Drawer::Aside, key.clone())).await;
+            if known.is_ok_and(|rows| rows.iter().any(|row| row.text == text)) {
+                return false;
+            }
             let row = Row { key, text };
-            let _ = self
-                .write(Task::Change(Drawer::Aside, vec![row], Vec::new()))
-                .await;
+            self.change_asides(vec![row], Vec::new()).await.is_ok()
         })
     }
 
-    /// A draft from the store. A text that cannot be read is set aside, and the newest good one is opened.
+    /// Reads the newest text kept under an id that can be read. What cannot be is set aside.
+    pub(super) fn read_newest<T: 'static>(self, id: &str, read: fn(&str) -> Option<T>) -> Later<Newest<T>> {
+        let id = id.to_owned();
+        Box::pin(async move {
+            let mut newest = Newest {
+                found: None,
+                highest: 0,
+                is_aside: false,
+                is_sure: true,
+            };
+            // Mostly one text is enough.
+            for task in [Task::Texts(id.clone()), Task::Revisions(id)] {
+                for Row { key, text } in self.ask(task).await.unwrap_or_default() {
+                    let sure = key.strip_prefix(UNSURE);
+                    newest.is_sure &= sure.is_none();
+                    let key = sure.unwrap_or(&key);
+                    let broken = key.strip_prefix(BROKEN);
+                    if broken.is_none() && newest.found.is_some() {
+                        continue;
+                    }
+                    let sequence = broken.unwrap_or(key).parse().unwrap_or(0);
+                    newest.highest = newest.highest.max(sequence);
+                    let found = read(&text);
+                    if found.is_none() {
+                        newest.is_aside |= self.set_aside(text).await;
+                    }
+                    newest.found = newest.found.or(found);
+                }
+                if newest.found.is_some() {
+                    break;
+                }
+            }
+            newest
+        })
+    }
+
+    /// A draft from the store, to be worked on; none where there is none, or one of a newer version.
     pub fn fetch(self, id: &str) -> Later<Option<Draft>> {
-        let texts = self.ask(Task::Texts(id.to_owned()));
+        let found = self.find(id);
+        Box::pin(async move {
+            match found.await {
+                Some(Fetched::Own(draft)) => Some(draft),
+                _ => None,
+            }
+        })
+    }
+
+    /// A draft from the store. A text that cannot be read is set aside, and the newest good one is opened and told of.
+    pub fn find(self, id: &str) -> Later<Option<Fetched>> {
+        let read = self.read_newest(id, |text| format::open_draft(text).ok());
         // What the first module could not save is in the page alone.
         let kept = (self.ports.kept)(self.setting.surface).and_then(|text| (self.ports.read_draft)(&text));
         let kept = kept.filter(|draft| draft.persona.id == id);
+        let id = id.to_owned();
         Box::pin(async move {
-            let mut newest: Option<Draft> = None;
-            for Row { text, .. } in texts.await.unwrap_or_default() {
-                match format::read_draft(&text) {
-                    Ok(draft)
-                        if newest
-                            .as_ref()
-                            .is_some_and(|other| other.sequence >= draft.sequence) => {}
-                    Ok(draft) => newest = Some(draft),
-                    Err(_) => self.set_aside(text).await,
+            let Newest {
+                found,
+                highest,
+                is_aside,
+                ..
+            } = read.await;
+            let mut found = match found {
+                Some(Opened::Newer(newer)) => {
+                    let understood = newer.understood.unwrap_or_else(|| {
+                        let mut blank = Draft::default();
+                        blank.persona.id = id;
+                        blank
+                    });
+                    return Some(Fetched::Newer(understood, newer.version, newer.text));
                 }
+                Some(Opened::Current(draft)) => Some(draft),
+                None => None,
+            };
+            if let Some(draft) = &mut found {
+                // What is written next comes behind what could not be read.
+                draft.sequence = draft.sequence.max(highest);
             }
             // What is stored counts as the newer of two, since another tab may have written it.
-            newest
+            let opened = found
                 .filter(|draft| kept.as_ref().is_none_or(|kept| kept.sequence <= draft.sequence))
-                .or(kept)
+                .or(kept);
+            if is_aside && let Some(draft) = &opened {
+                self.tell_what_was_opened(draft);
+            }
+            opened.map(Fetched::Own)
         })
+    }
+
+    /// Says that what was kept last of a draft could not be read, which text was opened in its place and how old that is.
+    fn tell_what_was_opened(&self, draft: &Draft) {
+        let minutes = age(&draft.persona.changed, &(self.ports.now)());
+        let (word, count) = match minutes {
+            None => (Word::OpenedBefore, 0),
+            Some(minutes @ ..120) => (Word::OpenedMinutes, minutes),
+            Some(minutes @ ..2880) => (Word::OpenedHours, minutes / 60),
+            Some(minutes) => (Word::OpenedDays, minutes / 1440),
+        };
+        let name = draft.persona.name();
+        let name = match name.short() {
+            "" => self.t(Word::Nameless),
+            short => short,
+        };
+        let values = [("name", name), ("n", &count.to_string())];
+        self.tell(self.words.fill(word, &values), None);
     }
 
     /// Takes a draft in hand; one that comes from elsewhere is looked at alone.
     pub fn take_in_hand(&self, draft: Draft, interview: Interview, origin: Option<Origin>) -> Session {
-        let session = Session::new(draft, interview, origin.is_some(), self.ports).coming_from(origin);
+        self.take(Session::new(draft, interview, origin.is_some(), self.ports).coming_from(origin))
+    }
+
+    /// Takes a session in hand.
+    pub fn take(&self, session: Session) -> Session {
         self.saved_edits.set(0);
         if self.status.get_untracked() != Status::Temporary {
             self.status.set(Status::Untouched);
@@ -355,10 +569,12 @@ impl Desk {
                 return;
             };
             loop {
+                let before = self.status.get_untracked();
                 let edits = session.edits_now();
                 let has_words = session.is_changed.get_value();
                 let draft = session.take_for_saving((self.ports.now)());
-                let stored = self.stored(&draft, Some(&session.interview()));
+                let mut stored = self.stored(&draft, Some(&session.interview()));
+                stored.known = session.known();
                 (self.ports.keep)(self.setting.surface, &stored.text, stored.summary.name.short());
                 if self.keeps() != Keeps::Nothing {
                     self.status.set(Status::Saving);
@@ -369,10 +585,13 @@ impl Desk {
                             self.saved_edits.set(edits.max(self.saved_edits.get_untracked()));
                         }
                         if self.keeps() != Keeps::Nothing && !self.has_unsaved() {
-                            self.status.set(Status::Saved);
+                            let book = self.book.get_value();
+                            self.is_saved_beside(before, book.is_some_and(|book| book.is_unsaved()));
                         }
                         return;
                     }
+                    // What overlapped with this save has made a copy of the draft already, which is saved next.
+                    Err(SaveError::Conflict) if session.id() != draft.persona.id => {}
                     Err(SaveError::Conflict) if (self.ports.settle)(self, session, has_words).await => {}
                     Err(_) => {
                         session
@@ -383,6 +602,15 @@ impl Desk {
                 }
             }
         })
+    }
+
+    /// Shows that the draft in hand or the notebook is saved; where the other of the two is not, that it waits still, or could not be.
+    pub(super) fn is_saved_beside(&self, before: Status, other_is_unsaved: bool) {
+        if !other_is_unsaved {
+            self.status.set(Status::Saved);
+        } else if matches!(before, Status::NotSaved(_)) {
+            self.status.set(before);
+        }
     }
 
     /// Makes the draft in hand a copy of itself, since another tab has written the original.
@@ -413,6 +641,7 @@ impl Desk {
         Stored {
             summary,
             text: format::write_draft(draft),
+            known: Known::new(draft.sequence.saturating_sub(1)),
         }
     }
 
@@ -426,21 +655,28 @@ impl Desk {
         self.write(Task::Remove(ids))
     }
 
-    /// Changes a draft on the shelf: renames it, puts it away, throws it away, takes it back.
-    pub fn change(self, id: String, change: impl FnOnce(&mut Draft) + 'static) -> Later<()> {
+    /// Changes a draft on the shelf: renames it, puts it away, throws it away, takes it back; says whether that was done. A failure shows in the
+    /// status, and one of a newer version is told of; the shelf stays as it was.
+    pub fn change(self, id: String, change: impl FnOnce(&mut Draft) + 'static) -> Later<bool> {
         self.change_boxed(id, Box::new(change))
     }
 
-    fn change_boxed(self, id: String, change: Box<dyn FnOnce(&mut Draft)>) -> Later<()> {
+    fn change_boxed(self, id: String, change: Box<dyn FnOnce(&mut Draft)>) -> Later<bool> {
         Box::pin(async move {
             // What was typed into it last comes first.
             self.save().await;
-            if let Some(mut draft) = self.fetch(&id).await {
-                change(&mut draft);
-                draft.sequence += 1;
-                let stored = self.stored(&draft, None);
-                // A failure shows in the status, and the shelf stays as it was.
-                let _ = self.put(vec![stored]).await;
+            match self.find(&id).await {
+                Some(Fetched::Own(mut draft)) => {
+                    change(&mut draft);
+                    draft.sequence += 1;
+                    let stored = self.stored(&draft, None);
+                    self.put(vec![stored]).await.is_ok()
+                }
+                Some(Fetched::Newer(..)) => {
+                    self.tell(self.t(Word::NewerKept).to_owned(), None);
+                    false
+                }
+                None => false,
             }
         })
     }
@@ -468,17 +704,64 @@ impl Desk {
         }
     }
 
-    /// Changes the brand and keeps it.
+    /// Changes the brand and keeps it. One that a newer version wrote stays as it is.
     pub fn set_brand(&self, brand: Brand) {
-        if let Err(error) = self.store.put_note(BRAND, &format::write_brand(&brand)) {
-            self.status.set(Status::NotSaved(error));
+        let kept = self.note(BRAND).map(|text| format::read_brand(&text));
+        if kept.is_some_and(|read| read.is_err_and(|error| error.is_newer())) {
+            self.tell(self.t(Word::NewerKept).to_owned(), None);
+            return;
         }
+        self.keep_note(BRAND, &format::write_brand(&brand));
         self.brand.set(brand);
     }
 
-    /// A small text that was remembered under a name.
+    /// A small text that was remembered or kept under a name.
     pub fn note(&self, name: &str) -> Option<String> {
-        self.store.note(name)
+        let text = self.store.note(name)?;
+        Some(revision::own(&text).to_owned())
+    }
+
+    /// Keeps a small text of the person's under a name, as safely as a draft; a failure shows in the status.
+    pub fn keep_note(self, name: &str, text: &str) {
+        let before = self.store.note(name).map_or(0, |text| count_of(&text));
+        let row = Row {
+            key: name.to_owned(),
+            text: revision::write(before + 1, before, text),
+        };
+        // At once, so that a page being closed leaves it there.
+        let mirrored = self.store.put_note(name, &row.text);
+        let task = Rc::new(Task::Change(Drawer::Notes, vec![row], Vec::new()));
+        let kept = self.store.run(Rc::clone(&task));
+        let shown = async move {
+            let kept = kept.await.map(drop);
+            self.spread(&task, kept);
+            match (kept, mirrored) {
+                // Where the database is out of order, local storage is the home.
+                (Ok(()), _) | (Err(SaveError::Refused | SaveError::Silent), Ok(())) => {}
+                (Err(error), _) => self.status.set(Status::NotSaved(error)),
+            }
+        };
+        (self.ports.later)(self.setting.surface, Box::pin(shown));
+    }
+
+    /// Brings the small texts up to what the database has of them, where that is newer.
+    pub fn read_notes(self) -> Later<()> {
+        let found = self.ask(Task::Rows(Drawer::Notes, String::new()));
+        Box::pin(async move {
+            for row in found.await.unwrap_or_default() {
+                let here = self.store.note(&row.key).map_or(0, |text| count_of(&text));
+                if count_of(&row.text) <= here {
+                    continue;
+                }
+                // It is a mirror, and may fail.
+                let _ = self.store.put_note(&row.key, &row.text);
+                if row.key == BRAND
+                    && let Ok(brand) = format::read_brand(revision::own(&row.text))
+                {
+                    self.brand.set(brand);
+                }
+            }
+        })
     }
 
     /// Remembers a small text under a name.
@@ -491,7 +774,17 @@ impl Desk {
 
     /// Removes a text that was set aside.
     pub fn drop_aside(self, key: String) -> Later<Result<(), SaveError>> {
-        self.write(Task::Change(Drawer::Aside, Vec::new(), vec![key]))
+        self.change_asides(Vec::new(), vec![key])
+    }
+
+    fn change_asides(self, rows: Vec<Row>, gone: Vec<String>) -> Later<Result<(), SaveError>> {
+        Box::pin(async move {
+            let changed = self.ask(Task::Change(Drawer::Aside, rows, gone)).await;
+            if changed.is_ok() {
+                self.look_aside().await;
+            }
+            changed.map(drop)
+        })
     }
 
     /// Shows that one has arrived at a new place.
@@ -532,6 +825,27 @@ impl Desk {
             },
         }
     }
+}
+
+/// How often a small text was written; nothing of one that cannot be read.
+fn count_of(text: &str) -> u64 {
+    match revision::read(text) {
+        Read::Whole(count, ..) => count,
+        Read::Plain | Read::Broken => 0,
+    }
+}
+
+/// The minutes between two times in RFC 3339 and UTC; none where one is no time, or the clock was set back.
+fn age(before: &str, now: &str) -> Option<u64> {
+    let read = |time: &str| {
+        let day = Day::parse(time.get(..10)?)?;
+        let hours: i64 = time.get(11..13)?.parse().ok()?;
+        let minutes: i64 = time.get(14..16)?.parse().ok()?;
+        Some((day, hours * 60 + minutes))
+    };
+    let ((day, minutes), (today, minutes_now)) = (read(before)?, read(now)?);
+    let days = i64::from(today.days_since(day));
+    u64::try_from(days * 24 * 60 + minutes_now - minutes).ok()
 }
 
 /// What the rows say of drafts; the notebook is kept among them and is none.

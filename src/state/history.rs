@@ -222,6 +222,26 @@ pub fn keep_exported(desk: Desk) {
     }
 }
 
+/// Removes the versions of a draft that were kept by themselves; says how many there were.
+pub fn drop_own(desk: Desk, draft: &str) -> Later<usize> {
+    let draft = draft.to_owned();
+    Box::pin(async move {
+        let _turn = Wait.await;
+        let all = versions(desk, &draft).await;
+        let over: Vec<String> = all
+            .iter()
+            .filter(|one| !one.is_for_ever())
+            .map(|one| one.id.clone())
+            .collect();
+        if over.is_empty() {
+            return 0;
+        }
+        let gone = gone(&draft, &all, &over);
+        let done = desk.ask(Task::Change(Drawer::Versions, Vec::new(), gone)).await;
+        if done.is_ok() { over.len() } else { 0 }
+    })
+}
+
 /// All rows of a draft's versions, to put them back with a draft that was removed.
 pub fn rows_of(desk: Desk, draft: &str) -> Later<Vec<Row>> {
     let rows = desk.ask(Task::Rows(Drawer::Versions, versions_of(draft)));

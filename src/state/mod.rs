@@ -6,11 +6,13 @@ pub mod book;
 pub mod desk;
 pub mod history;
 pub mod home;
+pub mod journal;
 pub mod release;
 pub mod route;
 pub mod session;
 pub mod setting;
 pub mod store;
+pub mod weight;
 
 use crate::domain::day::Day;
 use crate::domain::draft::Draft;

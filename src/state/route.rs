@@ -23,6 +23,8 @@ pub enum Route {
     Archive,
     /// Drafts thrown away.
     Trash,
+    /// What is kept in the browser, and how much room it takes.
+    Storage,
     /// The field notebook.
     Notebook,
     /// Patterns in the notebook.
@@ -108,6 +110,7 @@ impl Route {
             ["brand"] => Self::Brand,
             ["archive"] => Self::Archive,
             ["trash"] => Self::Trash,
+            ["storage"] => Self::Storage,
             ["notebook"] => Self::Notebook,
             ["patterns"] => Self::Patterns,
             ["set"] => Self::Set,
@@ -153,6 +156,7 @@ impl Route {
             Self::Brand => add(&["brand"]),
             Self::Archive => add(&["archive"]),
             Self::Trash => add(&["trash"]),
+            Self::Storage => add(&["storage"]),
             Self::Notebook => add(&["notebook"]),
             Self::Patterns => add(&["patterns"]),
             Self::Set => add(&["set"]),
@@ -280,6 +284,7 @@ mod tests {
             Route::Brand,
             Route::Archive,
             Route::Trash,
+            Route::Storage,
             Route::Notebook,
             Route::Patterns,
             Route::Set,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Ports;
+use super::store::Known;
 use crate::domain::draft::{Draft, Summary};
 use crate::domain::edit::Field;
 use crate::domain::interview::{Interview, Place, Question};
@@ -19,6 +20,18 @@ pub struct Origin {
     pub link: String,
 }
 
+/// Why a draft of one's own is only looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Away {
+    /// It is not.
+    #[default]
+    Here,
+    /// Another tab or window writes it.
+    Elsewhere,
+    /// A newer version of the program wrote it, of this number.
+    Newer(i64),
+}
+
 /// One draft, its interview, and the verbs that change it. Copy: every view holds one.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -28,10 +41,16 @@ pub struct Session {
     edits: RwSignal<u64>,
     /// Whether words were changed since the last save; merely moving on is saved, too, and is no change.
     pub(super) is_changed: StoredValue<bool>,
-    /// Whether the draft is only looked at (a worked example, a shared persona).
+    /// Whether the draft is only looked at (a worked example, a shared persona, one that is [`Away`]).
     pub read_only: bool,
+    /// Whether another tab or a newer version has it.
+    pub away: Away,
+    /// Its text to the byte, where a newer version wrote it.
+    raw: StoredValue<String>,
     /// Where what is only looked at comes from.
     origin: StoredValue<Option<Origin>>,
+    /// What is known to be kept of the draft.
+    known: StoredValue<Known>,
     ports: Ports,
 }
 
@@ -45,11 +64,14 @@ impl Session {
     /// Opens a draft.
     pub fn new(draft: Draft, interview: Interview, read_only: bool, ports: Ports) -> Self {
         Self {
+            known: StoredValue::new(Known::new(draft.sequence)),
             draft: RwSignal::new(Arc::new(draft)),
             interview: StoredValue::new(Arc::new(interview)),
             edits: RwSignal::new(0),
             is_changed: StoredValue::new(false),
             read_only,
+            away: Away::Here,
+            raw: StoredValue::new(String::new()),
             origin: StoredValue::new(None),
             ports,
         }
@@ -60,6 +82,20 @@ impl Session {
     pub fn coming_from(self, origin: Option<Origin>) -> Self {
         self.origin.set_value(origin);
         self
+    }
+
+    /// The same, had by somebody else, to be looked at; with its text to the byte, where that is all there is to hand out.
+    #[must_use]
+    pub fn had_by(mut self, away: Away, raw: String) -> Self {
+        self.read_only |= away != Away::Here;
+        self.away = away;
+        self.raw.set_value(raw);
+        self
+    }
+
+    /// Its text to the byte, where a newer version wrote it.
+    pub fn raw(&self) -> String {
+        self.raw.get_value()
     }
 
     /// The brand it comes with, where it has one of its own.
@@ -171,7 +207,14 @@ impl Session {
 
     /// Goes on with another state of the draft; no edit, since that is stored already.
     pub fn replace(&self, draft: Draft) {
+        // What is still being written of the state before counts no more.
+        self.known.set_value(Known::new(draft.sequence));
         self.draft.set(Arc::new(draft));
+    }
+
+    /// What is known to be kept of the draft; saves that overlap share it.
+    pub(super) fn known(&self) -> Known {
+        self.known.get_value()
     }
 
     /// Keeps a small copy of the portrait's photo for lists.

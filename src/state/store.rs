@@ -4,6 +4,8 @@ use core::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::domain::draft::Summary;
 use crate::domain::format;
@@ -27,6 +29,8 @@ pub enum Keeps {
 pub enum SaveError {
     /// The browser's storage is full.
     Full,
+    /// The browser gave no answer for seconds.
+    Silent,
     /// What is kept is as new as what was to be written: another tab wrote the draft, too.
     Conflict,
     /// The browser refused for another reason.
@@ -37,6 +41,7 @@ impl fmt::Display for SaveError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Full => "storage is full",
+            Self::Silent => "storage gave no answer",
             Self::Conflict => "another tab wrote the same draft",
             Self::Refused => "storage refused the write",
         })
@@ -50,6 +55,39 @@ pub struct Stored {
     pub summary: Summary,
     /// The whole draft, as text.
     pub text: String,
+    /// What its writer knows to be kept of it: anything newer is somebody else's.
+    pub known: Known,
+}
+
+/// The sequences of the newest texts of a draft that its writer knows to be kept, in the database and in local storage as a home;
+/// saves that overlap share them.
+#[derive(Clone, Debug, Default)]
+pub struct Known(Arc<(AtomicU64, AtomicU64)>);
+
+impl Known {
+    /// Known from reading or making it.
+    pub fn new(sequence: u64) -> Self {
+        let known = Self::default();
+        known.raise(sequence, false);
+        known.raise(sequence, true);
+        known
+    }
+
+    /// The sequence in the database.
+    pub fn get(&self) -> u64 {
+        self.0.0.load(Ordering::Relaxed)
+    }
+
+    /// The sequence in local storage as a home.
+    pub fn at_home(&self) -> u64 {
+        self.0.1.load(Ordering::Relaxed)
+    }
+
+    /// A newer one is kept; in local storage alone, as the home.
+    pub fn raise(&self, sequence: u64, at_home: bool) {
+        let place = if at_home { &self.0.1 } else { &self.0.0 };
+        place.fetch_max(sequence, Ordering::Relaxed);
+    }
 }
 
 /// A text and the key it is kept under.
@@ -68,6 +106,8 @@ pub enum Drawer {
     Aside,
     /// Kept versions; all rows of a draft's versions have keys that begin with [`versions_of`] its id.
     Versions,
+    /// Small texts by name, such as the brand.
+    Notes,
 }
 
 /// What the keys of a draft's versions begin with.
@@ -75,17 +115,37 @@ pub fn versions_of(id: &str) -> String {
     [id, "/"].concat()
 }
 
+/// What the key of a text begins with that was found cut or damaged; the sequence follows, as far as it is known.
+pub const BROKEN: &str = "broken ";
+
+/// What the key of a text begins with that was found while the drafts' home could not be read.
+pub const UNSURE: &str = "unsure ";
+
+/// What the keys begin with of weighed texts of drafts; the draft's id follows.
+pub const DRAFTS: &str = "drafts";
+/// The same of kept versions.
+pub const VERSIONS: &str = "versions";
+/// The same of texts set aside.
+pub const ASIDES: &str = "aside";
+/// The same of what local storage has of all that beside the database.
+pub const MIRRORED: &str = "mirror";
+
 /// One thing asked of a store. What is written, is written whole or not at all.
 #[derive(Clone, Debug)]
 pub enum Task {
     /// Finds what lists show of all drafts, as texts that [`summaries`] reads.
     Summaries,
-    /// Finds the texts kept under a draft's id, of which the one with the highest sequence counts.
+    /// Finds the newest text kept of a draft, with its sequence for a key, and behind it those that were found [`BROKEN`].
     Texts(String),
+    /// Finds all texts kept of a draft, in the same way, the newest first.
+    Revisions(String),
     /// Writes drafts.
     Put(Vec<Stored>),
     /// Removes drafts for good, with their kept versions.
     Remove(Vec<String>),
+    /// Finds how many bytes each text takes: rows with the number for a text, whose keys begin with [`DRAFTS`], [`VERSIONS`], [`ASIDES`],
+    /// [`MIRRORED`] or something else, and an oblique.
+    Weigh,
     /// Finds the rows of a drawer whose keys begin so.
     Rows(Drawer, String),
     /// Writes rows into a drawer, and removes those with these keys from it.

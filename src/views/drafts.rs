@@ -12,7 +12,7 @@ use crate::domain::words::Word;
 use crate::platform::dom::{El, el, memo, path, text};
 use crate::platform::surface::later;
 use crate::platform::{clock, files, intl, page};
-use crate::state::desk::{Desk, TRASH_DAYS, Undo};
+use crate::state::desk::{Desk, Fetched, TRASH_DAYS, Undo};
 use crate::state::history;
 use crate::state::home::Home;
 use crate::state::route::{Route, View};
@@ -78,9 +78,11 @@ pub fn shelf(main: El, desk: Desk, home: Home, covers: &'static [Cover]) -> El {
                 .child(link("link", &Route::Brand, desk.t(Word::Brand)))
                 .child(link("link", &Route::Archive, desk.t(Word::Archive)))
                 .child(link("link", &Route::Trash, desk.t(Word::Trash)))
+                .child(link("link", &Route::Storage, desk.t(Word::StorageWay)))
         })
     };
-    main.show(move || asides(desk))
+    main.show(move || lost(desk))
+        .show(move || asides(desk))
         .show(drafts)
         .show(super::home::kept(desk, home))
         .show(super::home::backup(desk, home))
@@ -360,9 +362,15 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
         Box::new(move || {
             let id = id.get_value();
             later(desk, async move {
-                desk.change(id.clone(), move |draft| change(draft, forth)).await;
+                if !desk.change(id.clone(), move |draft| change(draft, forth)).await {
+                    return;
+                }
                 let undo = Undo::new(move || {
-                    later(desk, desk.change(id.clone(), move |draft| change(draft, !forth)));
+                    let undone = desk.change(id.clone(), move |draft| change(draft, !forth));
+                    later(desk, async move {
+                        // What could not be taken back is said by the status.
+                        let _ = undone.await;
+                    });
                 });
                 desk.tell(desk.t(word).to_owned(), Some(undo));
             });
@@ -390,7 +398,7 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
             act(Word::Rename, Box::new(move || renaming.set(id.get_value()))),
             act(
                 Word::Duplicate,
-                Box::new(move || later(desk, duplicate(desk, id.get_value()))),
+                Box::new(move || later(desk, duplicate(desk, id.get_value(), false))),
             ),
             act(
                 Word::DownloadJson,
@@ -431,9 +439,17 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
         .show(move || open.get().then(|| el("ul", "menu__list").children(items())))
 }
 
-async fn duplicate(desk: Desk, id: String) {
-    let Some(draft) = desk.fetch(&id).await else {
-        return;
+/// Tells that a draft of a newer version stays as it is.
+fn tell_newer(desk: Desk) {
+    desk.tell(desk.t(Word::NewerKept).to_owned(), None);
+}
+
+/// Makes a copy of a draft, and goes on with that one where it is to be shown.
+pub async fn duplicate(desk: Desk, id: String, shows: bool) {
+    let draft = match desk.find(&id).await {
+        Some(Fetched::Own(draft)) => draft,
+        Some(Fetched::Newer(..)) => return tell_newer(desk),
+        None => return,
     };
     let copy = desk.copy_of(&draft);
     let mut stored = desk.stored(&copy, None);
@@ -446,6 +462,11 @@ async fn duplicate(desk: Desk, id: String) {
     }
     let copied = stored.summary.id.clone();
     if desk.put(vec![stored]).await.is_ok() {
+        if shows {
+            let view = View::Interview(None);
+            desk.go(&Route::Draft { id: copied, view });
+            return desk.tell(desk.t(Word::DoneDuplicated).to_owned(), None);
+        }
         let undo = Undo::new(move || {
             let copied = copied.clone();
             later(desk, async move {
@@ -457,15 +478,21 @@ async fn duplicate(desk: Desk, id: String) {
 }
 
 async fn download_one(desk: Desk, id: String) {
-    if let Some(draft) = desk.fetch(&id).await {
-        super::status::download_personas(desk, desk.brand.get_untracked(), vec![draft.persona]);
+    match desk.find(&id).await {
+        Some(Fetched::Own(draft)) => {
+            super::status::download_personas(desk, desk.brand.get_untracked(), vec![draft.persona]);
+        }
+        Some(Fetched::Newer(draft, _, raw)) => super::away::take_along(desk, &draft.persona.name(), &raw),
+        None => {}
     }
 }
 
 /// Gone for good, with one last way back while the page is open.
 async fn delete_for_good(desk: Desk, id: String) {
-    let Some(draft) = desk.fetch(&id).await else {
-        return;
+    let draft = match desk.find(&id).await {
+        Some(Fetched::Own(draft)) => draft,
+        Some(Fetched::Newer(..)) => return tell_newer(desk),
+        None => return,
     };
     let stored = desk.stored(&draft, None);
     let versions = history::rows_of(desk, &id).await;
@@ -480,6 +507,30 @@ async fn delete_for_good(desk: Desk, id: String) {
         });
         desk.tell(desk.t(Word::DoneDeleted).to_owned(), Some(undo));
     }
+}
+
+/// Drafts that the browser has removed, as far as their names are known.
+fn lost(desk: Desk) -> Option<El> {
+    let lost = desk.lost.get();
+    if lost.is_empty() {
+        return None;
+    }
+    let forget = move || later(desk, desk.forget_lost());
+    let names = lost
+        .iter()
+        .map(|one| el("li", "").child(el("bdi", "").text(&names(desk, &one.name))));
+    let section = el("section", "trouble")
+        .attr("role", "alert")
+        .child(text("p", "trouble__title", desk.t(Word::ClearedTitle)))
+        .child(text("p", "", &super::count(desk, Word::ClearedNote, lost.len())))
+        .child(el("ul", "lost").children(names))
+        .child(text("p", "", desk.t(Word::ClearedWhy)))
+        .child(
+            el("div", "trouble__ways")
+                .child(link("link", &Route::Open, desk.t(Word::StartOpen)))
+                .child(button("link", desk.t(Word::ClearedForget), forget)),
+        );
+    Some(section)
 }
 
 /// Texts that could not be read: offered as they are, never overwritten.

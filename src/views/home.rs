@@ -106,7 +106,7 @@ pub fn trouble(desk: Desk, home: Home) -> El {
             Bar::Browser(error) => {
                 let title = match error {
                     SaveError::Full => Word::TroubleFull,
-                    SaveError::Conflict | SaveError::Refused => Word::TroubleRefused,
+                    SaveError::Conflict | SaveError::Refused | SaveError::Silent => Word::TroubleRefused,
                 };
                 let draft = move || {
                     let has_draft = desk.session.get().is_some_and(|session| !session.read_only);
@@ -137,7 +137,7 @@ fn browser_ways(desk: Desk) -> Vec<El> {
         return Vec::new();
     }
     vec![
-        link("link", &Route::Trash, desk.t(Word::FreeSpace)),
+        link("link", &Route::Storage, desk.t(Word::FreeSpace)),
         button("link", desk.t(Word::TryAgain), move || later(desk, desk.save())),
     ]
 }

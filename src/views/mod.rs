@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod advised;
 pub mod asked;
+pub mod away;
 pub mod brand;
 pub mod brief;
 pub mod control;
@@ -32,6 +33,7 @@ pub mod share;
 pub mod sign;
 pub mod start;
 pub mod status;
+pub mod storage;
 pub mod take;
 pub mod teams;
 pub mod uses;

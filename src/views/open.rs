@@ -9,11 +9,12 @@ use wasm_bindgen::JsCast;
 use super::control::{option_label, radio};
 use super::{button, drafts, heading, main, status};
 use crate::domain::draft::Draft;
-use crate::domain::format::{self, FOREIGN_INTERVIEW, FormatError, Leftover, Rest};
+use crate::domain::format::{self, FOREIGN_INTERVIEW, FormatError, Leftover, Opened, Rest};
 use crate::domain::history::Why;
 use crate::domain::import::{self, Arrival, Change, Choice, Plan, Status};
 use crate::domain::keeping::Stamp;
-use crate::domain::persona::{Brand, InterviewRef, Persona, Portrait};
+use crate::domain::persona::{Brand, InterviewRef, Name, Persona, Portrait};
+use crate::domain::profile;
 use crate::domain::words::Word;
 use crate::platform::dom::{self, El, el, text};
 use crate::platform::file_home::{self, Found};
@@ -26,6 +27,8 @@ use crate::state::route::Route;
 use crate::state::setting::Export;
 use crate::state::store::Stored;
 
+/// How many texts are shown of each persona of a newer version's file.
+const UNDERSTOOD: usize = 30;
 /// Beyond this many bytes a file is not even loaded; the reader's own limit is half of it.
 const FILE_TOO_LARGE_TO_LOAD: f64 = 52_428_800.0;
 /// How many things without a place are shown of each persona; the copied list has all of them.
@@ -53,10 +56,13 @@ pub fn open(desk: Desk, home: Home) -> El {
     let plan = RwSignal::new(None::<Plan>);
     let sources: Sources = StoredValue::new_local(None);
     let wrong = RwSignal::new(None::<String>);
+    // Whom a file of a newer version holds, with what is known of each.
+    let newer = RwSignal::new(Vec::<(Name, Vec<String>)>::new());
     let over = RwSignal::new(false);
     let pasted = RwSignal::new(String::new());
     let read = move |bytes: Vec<u8>, name: String, theirs: Option<(TheirFile, Stamp)>| {
         later(desk, async move {
+            newer.set(Vec::new());
             // Files of other tools are known by what is in them. Nothing is ever written back into one.
             if let Some(foreign) = read_foreign(desk, &bytes).await {
                 sources.set_value(None);
@@ -86,6 +92,7 @@ pub fn open(desk: Desk, home: Home) -> El {
                 }
                 Err(error) => {
                     plan.set(None);
+                    newer.set(understood(desk, &bytes).await);
                     wrong.set(Some(error.sentence(desk.words)));
                 }
             }
@@ -179,12 +186,58 @@ pub fn open(desk: Desk, home: Home) -> El {
         .child(drop)
         .child(more)
         .child(el("div", "").attr("role", "alert").show(error))
+        .show(move || newer_file(desk, newer.get()))
         .show(move || {
             let found = plan.get()?;
             let title = super::count(desk, Word::ArrivalCount, found.arrivals.len());
             let go = move |_| desk.go(&Route::Start);
             Some(preview(desk, home, plan, Some(sources), &found, &title, go))
         })
+}
+
+/// What is understood of a file of a newer version: names, and what the answers say. Nothing of it is brought in, since what is not understood would
+/// be lost.
+async fn understood(desk: Desk, bytes: &[u8]) -> Vec<(Name, Vec<String>)> {
+    let Ok(Opened::Newer(newer)) = format::open_file(bytes) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for persona in newer.understood.map(|file| file.personas).unwrap_or_default() {
+        let interview = assets::interview(desk, &persona.interview.id).await;
+        let mut said = Vec::new();
+        for question in interview.iter().flat_map(|interview| interview.questions()) {
+            if let Some(answer) = persona.answers.get(&question.id) {
+                said.extend(
+                    profile::claims_of(question, answer)
+                        .into_iter()
+                        .map(|claim| claim.text),
+                );
+            }
+        }
+        said.truncate(UNDERSTOOD);
+        found.push((persona.name(), said));
+    }
+    found
+}
+
+/// Shows that.
+fn newer_file(desk: Desk, found: Vec<(Name, Vec<String>)>) -> Option<El> {
+    if found.is_empty() {
+        return None;
+    }
+    let one = |(name, said): (Name, Vec<String>)| {
+        let lines = said
+            .iter()
+            .map(|line| el("li", "").child(el("bdi", "").text(line)));
+        el("li", "arrival")
+            .child(el("h3", "arrival__name").child(el("bdi", "").text(&drafts::names(desk, &name))))
+            .child(el("ul", "").children(lines))
+    };
+    let section = el("section", "arrivals")
+        .attr("aria-label", desk.t(Word::NewerFile))
+        .child(text("p", "", desk.t(Word::NewerFile)))
+        .child(el("ul", "arrivals__list").children(found.into_iter().map(one)));
+    Some(section)
 }
 
 /// What a file would bring, beside what is on the shelf.

@@ -210,9 +210,8 @@ const ENGLISH: &str = r#"
     walk(document, "");
     look(document.title, "title");
     for (const frame of document.querySelectorAll("main iframe")) {
-        const html = frame.getAttribute("srcdoc");
-        if (!html) continue;
-        const brief = new DOMParser().parseFromString(html, "text/html");
+        if (!frame.getAttribute("srcdoc")) continue;
+        const brief = frame.contentDocument.cloneNode(true);
         brief.querySelectorAll("style, script").forEach(one => one.remove());
         look(brief.body.textContent, "the brief");
         look(brief.title, "the brief's title");
@@ -222,6 +221,10 @@ const ENGLISH: &str = r#"
     return [...found]"#;
 
 async fn reads_no_english(person: &Person, screen: &str, all: &RefCell<Vec<String>>) {
+    // A document is seen once it is there and dressed.
+    let drawn = r"return [...document.querySelectorAll('main iframe')].filter(one => one.getAttribute('srcdoc')).every(one =>
+        one.contentDocument?.documentElement?.hidden === false && one.contentDocument.body?.childElementCount > 0)";
+    person.waits_for("documents in frames", drawn, vec![]).await;
     let found = person.asks(ENGLISH, vec![]).await;
     let out = person.asks(OVERFLOW, vec![]).await;
     for one in found.as_array().unwrap().iter().chain(out.as_array().unwrap()) {

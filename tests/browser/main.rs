@@ -11,6 +11,8 @@
 )]
 
 mod harness;
+#[path = "../made/mod.rs"]
+mod made;
 
 mod accessibility;
 mod advice;
@@ -33,14 +35,17 @@ mod offline;
 mod one_file;
 mod opening;
 mod outputs;
+mod panics;
 mod patterns;
 mod photo;
+mod policy;
 mod review;
 mod saving;
 mod set;
 mod share;
 mod shots;
 mod start;
+mod tabs;
 mod take;
 mod teams;
 mod using;

@@ -226,8 +226,14 @@ fn offline_an_update_cut_anywhere_leaves_the_release_before_whole() {
         // All but the worker's script and the page that loads the app anew.
         let files = release(environment("PB_DIST").as_ref(), 2).len() - 2;
         let mut cuts = 0;
-        for after in 0.. {
-            let cut = Cut::ALL[after % Cut::ALL.len()];
+        // After each file in one engine, after every third in the others, which take longer to come back.
+        let step = if stage.browser() == Browser::Chromium {
+            1
+        } else {
+            3
+        };
+        for after in (0..).step_by(step) {
+            let cut = Cut::ALL[cuts % Cut::ALL.len()];
             stage.server().cut(after, cut);
             let found = looks_for_a_release(&person).await;
             if found == "installed" {
@@ -248,7 +254,7 @@ fn offline_an_update_cut_anywhere_leaves_the_release_before_whole() {
             stage.server().start_again();
         }
         stage.server().mend();
-        assert_eq!(cuts, files, "cuts");
+        assert_eq!(cuts, files.div_ceil(step), "cuts");
         person.sees(OFFER).await;
         person.chooses("Save and update").await;
         let is_new = "return document.documentElement.dataset.build === arguments[0]";

@@ -28,7 +28,7 @@ const JPEG: &str = r##"
 const KEPT: &str = r#"
     const picture = document.querySelector("img.face--large");
     await picture.decode();
-    const bytes = [...new Uint8Array(await (await fetch(picture.src)).arrayBuffer())];
+    const bytes = [...atob(picture.src.split(",")[1])].map(letter => letter.charCodeAt(0));
     const canvas = Object.assign(document.createElement("canvas"), { width: picture.naturalWidth, height: picture.naturalHeight });
     const context = canvas.getContext("2d");
     context.drawImage(picture, 0, 0);

@@ -3,7 +3,7 @@
 use persona_builder::domain::format;
 use serde_json::{Value, json};
 
-use crate::harness::storage::{draft_text, drafts, puts, shelves};
+use crate::harness::storage::{damages, draft_text, drafts, puts, shelves};
 use crate::harness::{Person, Stage, run};
 
 const SURPRISE: &str = "What is the one thing you did not expect?";
@@ -179,10 +179,27 @@ fn without_the_database_local_storage_is_the_home() {
             person.looks_around();
         }
         let kept = r#"
-            const texts = Object.entries(localStorage).filter(([key]) => key.includes(":draft:")).map(([, text]) => text);
-            return [texts.length, texts.filter(text => text.includes("Sweeps the step")).length]"#;
-        let kept = person.asks(kept, vec![]).await;
-        assert_eq!(kept, serde_json::json!([7, 1]));
+            const entries = Object.entries(localStorage).filter(([key]) => /:(home|also):/.test(key));
+            const ids = new Set(entries.map(([key]) => key.split(":").pop()));
+            return [ids.size, entries.some(([, text]) => text.includes("Sweeps the step"))]"#;
+        assert_eq!(person.asks(kept, vec![]).await, json!([7, true]));
+
+        // As soon as there is a database, all of it moves there.
+        person.opens_the_page().await;
+        person.sees_heading("Your drafts").await;
+        let moved = "return Object.keys(localStorage).every(key => !/:(home|also):/.test(key))";
+        person.waits_for("an empty home", moved, vec![]).await;
+        let texts = drafts(&person).await;
+        let texts: Vec<&str> = texts
+            .as_object()
+            .unwrap()
+            .values()
+            .filter_map(Value::as_str)
+            .collect();
+        assert_eq!(texts.len(), 7);
+        for words in ["Sweeps the step", "Another 0", "Another 5"] {
+            assert!(texts.iter().any(|text| text.contains(words)), "{words}");
+        }
     });
 }
 
@@ -233,11 +250,12 @@ fn text_that_does_not_parse_is_set_aside_and_offered() {
 
         // Both homes hold something damaged: nothing opens, nothing is written over it, and both texts are offered.
         let (cut, noise) = (&good[..good.len() / 2], "{ not json at all");
-        puts(&person, "drafts", json!([[id, cut]])).await;
+        damages(&person, &id, cut).await;
         let key = ["persona-builder:v1:draft:", &id].concat();
         person
             .asks(
-                "localStorage.setItem(arguments[0], arguments[1])",
+                "localStorage.setItem(arguments[0], arguments[1]); \
+                 localStorage.removeItem(arguments[0].replace(':draft:', ':other:'))",
                 vec![json!(key), json!(noise)],
             )
             .await;

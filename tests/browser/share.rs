@@ -346,10 +346,10 @@ const UNTIL: &str = r#"
         }
     };
     // What is drawn of the answers is not looked at here, and takes the browser long.
-    if (!document.getElementById("pb-quick")) {
-        const style = Object.assign(document.createElement("style"), { id: "pb-quick" });
-        style.textContent = ".overview__step, .overview__portrait { display: none !important }";
-        document.head.append(style);
+    if (!document.adoptedStyleSheets.length) {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(".overview__step, .overview__portrait { display: none !important }");
+        document.adoptedStyleSheets = [sheet];
     }
     const title = () => document.querySelector("main .page__title")?.textContent ?? "";"#;
 

@@ -3,6 +3,7 @@
 
 #![allow(
     dead_code,
+    unused_imports,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::cast_possible_truncation,
@@ -10,8 +11,10 @@
 )]
 
 mod chance;
+mod payloads;
 
 pub use chance::{Chance, points, seed};
+pub use payloads::payloads;
 use persona_builder::domain::amount::Amount;
 use persona_builder::domain::day::Day;
 use persona_builder::domain::format::set_record;

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha384};
 use crate::html::{self, Piece};
 use crate::offline;
 use crate::pack::{self, Role, Shipped};
+use crate::policy;
 use crate::shell::{self, Project, Result};
 
 /// The folder in dist/.
@@ -113,7 +114,7 @@ fn frame(project: &Project) -> Result<Vec<u8>> {
         return Err("element/embed.html has no place for its script".into());
     }
     pack::minify_inline(project, &mut pieces)?;
-    Ok(html::write(&pieces).into_bytes())
+    policy::page(policy::Kind::Frame, pieces)
 }
 
 /// A script of a folder with all that it imports from there in it, made small.

@@ -10,6 +10,7 @@ mod npm;
 mod offline;
 mod one;
 mod pack;
+mod policy;
 mod prune;
 mod serve;
 mod setup;

@@ -8,8 +8,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::element;
-use crate::html::{self, Piece, Tag};
+use crate::html::{Piece, Tag};
 use crate::pack::{self, Boot, Role, Shipped, Wishes};
+use crate::policy;
 use crate::shell::{self, Project, Result};
 use crate::size;
 
@@ -79,7 +80,8 @@ pub fn pack(project: &Project, source: Source) -> Result<Shipped> {
         insert_before(&mut pieces, "</head>", vec![Piece::Open(meta)])?;
     }
     pack::minify_inline(project, &mut pieces)?;
-    Ok(Shipped::named(NAME, Role::One, html::write(&pieces).into_bytes()))
+    let page = policy::page(policy::Kind::One, pieces)?;
+    Ok(Shipped::named(NAME, Role::One, page))
 }
 
 /// The script that starts it: the glue, and what takes the packed parts out.
@@ -221,6 +223,7 @@ fn check_parts(kit: &Value) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html;
 
     const PAGE: &str = "<html><head><link rel=\"icon\" href=\"./icon-1.svg\"><link rel=\"manifest\" href=\"m\">\
 <link rel=\"apple-touch-icon\" href=\"i\"><link rel=\"stylesheet\" href=\"./a-1.css\"><link rel=\"stylesheet\" href=\"./b-2.css\" data-later></head>\

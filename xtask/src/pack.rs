@@ -14,6 +14,7 @@ use crate::element;
 use crate::html::{self, Piece, Tag};
 use crate::offline;
 use crate::one;
+use crate::policy;
 use crate::prune;
 use crate::serve::trunk;
 use crate::setup;
@@ -21,6 +22,8 @@ use crate::shell::{self, Project, Result};
 
 /// The folders of data that the app fetches by name.
 pub const DATA: [&str; 3] = ["interviews", "examples", "words"];
+/// The page that loads the app anew.
+const REPAIR: &str = "repair.html";
 /// What the build is made from, beside `DATA`.
 const SOURCES: [&str; 12] = [
     "element",
@@ -362,6 +365,13 @@ fn pack(project: &Project, output: &Path, wishes: &Wishes) -> Result<Vec<Shipped
             assets.insert(file.source.clone(), file.path.clone());
             file
         } else {
+            let contents = if path == REPAIR {
+                let mut page = html::parse(&String::from_utf8_lossy(&contents));
+                minify_inline(project, &mut page)?;
+                policy::page(policy::Kind::Repair, page)?
+            } else {
+                contents
+            };
             Shipped {
                 source: path.clone(),
                 path,
@@ -439,7 +449,7 @@ fn pack(project: &Project, output: &Path, wishes: &Wishes) -> Result<Vec<Shipped
         put_oembed(&mut pieces, site);
         files.push(Shipped::named("oembed.json", Role::Other, dist::oembed(site)?));
     }
-    let page = html::write(&pieces).into_bytes();
+    let page = policy::page(policy::Kind::App, pieces)?;
     files.push(Shipped {
         path: "index.html".into(),
         source: "index.html".into(),

@@ -11,7 +11,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use crate::shell::{self, Project, Result};
 
 /// How it is called.
-const USAGE: &str = "cargo xtask torture [round-trip|payloads|changes|merge|fuzz] [--minutes N]";
+const USAGE: &str =
+    "cargo xtask torture [faults|crashes|tabs|round-trip|payloads|changes|merge|fuzz] [--minutes N]";
 /// Where the sums are between runs.
 const STATE: &str = ".torture";
 /// Where they are shown.
@@ -37,6 +38,8 @@ const TARGETS: [&str; 9] = [
 enum Way {
     /// A test of the domain, compiled for release apart from the page: its file and its name.
     Domain(&'static str, &'static str),
+    /// A test of the state layer, by its name.
+    State(&'static str),
     /// `cargo fuzz`, every target for its share of the time.
     Fuzz,
 }
@@ -52,7 +55,25 @@ struct Part {
     what: &'static str,
 }
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 8] = [
+    Part {
+        name: "faults",
+        way: Way::State("torture_faults"),
+        batch: 60_000,
+        what: "calls of the browser's storage that fail, once or for ever, in seven ways, while a person does one of many things; with every other seed a second one",
+    },
+    Part {
+        name: "crashes",
+        way: Way::State("torture_crashes"),
+        batch: 10_000,
+        what: "killed browsers: what the database had not completed is gone, of local storage some writes, in any order, one torn",
+    },
+    Part {
+        name: "tabs",
+        way: Way::State("torture_tabs"),
+        batch: 10_000,
+        what: "schedules of two tabs that write one draft",
+    },
     Part {
         name: "round-trip",
         way: Way::Domain("round_trip", "personas_of_all_planes_come_back"),
@@ -184,6 +205,17 @@ fn batch(project: &Project, part: &Part, seed: u64, share: Duration) -> Result<O
             cargo.args(["test", "--release", "--no-default-features", "--manifest-path"]);
             cargo.arg(manifest);
             cargo.args(["--test", file, "--", name, "--exact", "--nocapture"]);
+        }
+        Way::State(name) => {
+            cargo.args([
+                "test",
+                "--release",
+                "--workspace",
+                "--all-features",
+                "--lib",
+                "--",
+            ]);
+            cargo.args([name, "--nocapture"]);
         }
     }
     cargo.env("PB_TORTURE", part.batch.to_string());

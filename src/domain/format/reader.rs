@@ -32,6 +32,13 @@ pub struct FormatError {
     pub problem: Problem,
 }
 
+impl FormatError {
+    /// Whether nothing is wrong but that a newer version wrote it.
+    pub fn is_newer(&self) -> bool {
+        matches!(self.problem, Problem::Newer { .. })
+    }
+}
+
 /// What can be wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {

@@ -1,155 +1,212 @@
-//! Drafts in IndexedDB, through the crate idb: one store for the drafts, one for the index, one for texts set aside and one for kept versions.
+//! IndexedDB, through the crate idb: conversations with transactions.
 
-use std::slice;
+use std::sync::OnceLock;
 
-use idb::{DatabaseEvent, Factory, ObjectStoreParams, Query, Transaction, TransactionMode};
-use js_sys::Promise;
+use idb::{DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode};
+use js_sys::{Array, Promise};
 use leptos::prelude::window;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventTarget, IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
-use crate::domain::format;
-use crate::state::store::{Row, SaveError, Stored, summaries};
+use crate::state::journal::STORES;
+use crate::state::journal::ports::{Deep, Found, Span, Step, Talk};
+use crate::state::store::{Later, Row, SaveError};
 
 const NAME: &str = "persona-builder";
-/// Version 1 had no store for kept versions.
-const VERSION: u32 = 2;
-pub(super) const DRAFTS: &str = "drafts";
-pub(super) const INDEX: &str = "index";
-pub(super) const ASIDE: &str = "aside";
-pub(super) const VERSIONS: &str = "versions";
-const STORES: [&str; 4] = [DRAFTS, INDEX, ASIDE, VERSIONS];
+/// Version 1 had no store for kept versions, version 2 none for small texts and no revisions: a page of before, open in another tab, is cut off.
+const VERSION: u32 = 3;
+/// How long an answer is waited for, in milliseconds.
+const PATIENCE: i32 = 8000;
 
-/// An open database.
-pub struct Database(IdbDatabase);
+/// A database, opened at the first need.
+pub struct Database {
+    name: String,
+    /// The connection, once it was tried; none where the browser refused.
+    open: OnceLock<Option<IdbDatabase>>,
+}
 
 /// Whether the browser lets us name its IndexedDB; in some frames even that throws.
 pub fn is_there() -> bool {
     js_sys::Reflect::get(&window(), &JsValue::from_str("indexedDB")).is_ok_and(|factory| factory.is_object())
 }
 
-/// The name of a shelf's database; our own page's shelf has no name.
-pub fn name_of(shelf: &str) -> String {
-    if shelf.is_empty() {
-        NAME.to_owned()
-    } else {
-        [NAME, ":", shelf].concat()
-    }
-}
-
 impl Database {
-    /// Opens a database, making it where it is new and adding what an older one lacks; none where the browser refuses.
-    pub async fn open(name: &str) -> Option<Self> {
-        let mut request = Factory::new().ok()?.open(name, Some(VERSION)).ok()?;
-        request.on_upgrade_needed(|event| {
-            if let Ok(database) = event.database() {
-                for name in STORES {
-                    // One that is there already refuses to be made again, and stays as it is; one that cannot be made shows as a refusal
-                    // at the first write.
-                    let _ = database.create_object_store(name, ObjectStoreParams::new());
-                }
-            }
-        });
-        request.forget_callbacks();
-        let request = IdbOpenDbRequest::from(request);
-        settled(&request, "success", "error").await.ok()?;
-        let mut database = idb::Database::try_from(request.result().ok()?).ok()?;
-        // A newer version of the page in another tab must not wait for this one.
-        database.on_version_change(|event| {
-            if let Ok(database) = event.database() {
-                database.close();
-            }
-        });
-        // The browser holds what it calls; without it, the connection may be shared.
-        database.forget_callbacks();
-        Some(Self(database.into()))
-    }
-
-    /// Writes drafts in one transaction; it is done when that is complete.
-    pub async fn put(&self, drafts: &[Stored]) -> Result<(), SaveError> {
-        let transaction = self.begin(TransactionMode::ReadWrite)?;
-        if is_behind(&transaction, drafts).await {
-            // Where the browser has ended it already, there is nothing to end.
-            let _ = transaction.abort();
-            return Err(SaveError::Conflict);
+    /// The database of a shelf; our own page's shelf has no name. Until it is opened it counts as there if its name can be read.
+    pub fn of(shelf: &str) -> Self {
+        let name = if shelf.is_empty() {
+            NAME.to_owned()
+        } else {
+            [NAME, ":", shelf].concat()
+        };
+        let open = OnceLock::new();
+        if !is_there() {
+            // A fresh cell takes what it is given.
+            let _ = open.set(None);
         }
-        let made = drafts.iter().try_for_each(|Stored { summary, text }| {
-            put(&transaction, DRAFTS, &summary.id, text)?;
-            let entry = format::write_summaries(slice::from_ref(summary));
-            put(&transaction, INDEX, &summary.id, &entry)
-        });
-        end(transaction, made).await
+        Self { name, open }
     }
 
-    /// Begins a transaction over all stores.
-    pub(super) fn begin(&self, mode: TransactionMode) -> Result<Transaction, SaveError> {
-        let database = idb::Database::from(self.0.clone());
-        database
+    async fn talk(&self, writes: bool, mut talk: Talk) -> Result<Found, SaveError> {
+        let mode = if writes {
+            TransactionMode::ReadWrite
+        } else {
+            TransactionMode::ReadOnly
+        };
+        let database = self.open.get().cloned().flatten().ok_or(SaveError::Refused)?;
+        let transaction = idb::Database::from(database)
             .transaction(&STORES, mode)
-            .map_err(|_| SaveError::Refused)
+            .map_err(|_| SaveError::Refused)?;
+        let mut found = Found::new();
+        loop {
+            let made = talk(&found).and_then(|steps| {
+                steps
+                    .iter()
+                    .map(|step| ask(&transaction, step).map_err(|_| SaveError::Refused))
+                    .collect::<Result<Vec<Finding>, SaveError>>()
+            });
+            let requests = match made {
+                Ok(requests) => requests,
+                Err(error) => {
+                    // All or none. Where the browser has ended it already, there is nothing to end.
+                    let _ = transaction.abort();
+                    return Err(error);
+                }
+            };
+            let finding: Vec<Finding> = requests.into_iter().filter(|one| !one.is_empty()).collect();
+            // Requests are done in their order.
+            let Some(last) = finding.last().and_then(|one| one.last()) else {
+                break;
+            };
+            if let Err(error) = settled(last, "success", "error").await {
+                if error.is_undefined() {
+                    // What is not heard of must not be done later. Where it is being done, there is nothing to end.
+                    let _ = transaction.abort();
+                    return Err(SaveError::Silent);
+                }
+                break;
+            }
+            found = finding.iter().map(|one| rows(one)).collect();
+        }
+        let transaction = IdbTransaction::from(transaction);
+        if let Err(error) = settled(&transaction, "complete", "abort").await {
+            if error.is_undefined() {
+                return Err(SaveError::Silent);
+            }
+            // Browsers abort a transaction of their own accord, and not always say why, when the disk or the quota is full.
+            return Err(match transaction.error() {
+                Some(error) if error.name() != "QuotaExceededError" => SaveError::Refused,
+                _ => SaveError::Full,
+            });
+        }
+        Ok(found)
     }
 }
 
-/// Makes the request that writes a text under a key.
-pub(super) fn put(transaction: &Transaction, store: &str, key: &str, text: &str) -> Result<(), idb::Error> {
-    transaction
-        .object_store(store)?
-        .put(&JsValue::from_str(text), Some(&JsValue::from_str(key)))
-        .map(drop)
+impl Deep for Database {
+    fn is_there(&self) -> Option<bool> {
+        self.open.get().map(Option::is_some)
+    }
+
+    fn open(&'static self) -> Later<bool> {
+        Box::pin(async {
+            if self.open.get().is_none() {
+                let opened = connect(&self.name).await;
+                // Where two tasks opened it at once, the first connection is used.
+                let _ = self.open.set(opened);
+            }
+            self.is_there() == Some(true)
+        })
+    }
+
+    fn run(&'static self, writes: bool, talk: Talk) -> Later<Result<Found, SaveError>> {
+        Box::pin(self.talk(writes, talk))
+    }
 }
 
-/// Waits until a transaction is complete, with all the requests that were made, or ends it where one could not be made.
-pub(super) async fn end<T>(transaction: Transaction, made: Result<T, idb::Error>) -> Result<T, SaveError> {
-    let Ok(made) = made else {
-        // All or none.
-        let _ = transaction.abort();
-        return Err(SaveError::Refused);
-    };
-    let transaction = IdbTransaction::from(transaction);
-    if settled(&transaction, "complete", "abort").await.is_err() {
-        // Browsers abort a transaction of their own accord, and not always say why, when the disk or the quota is full.
-        return Err(match transaction.error() {
-            Some(error) if error.name() != "QuotaExceededError" => SaveError::Refused,
-            _ => SaveError::Full,
-        });
+/// The requests that find something: one for keys, and one for texts where those are wanted; none of what only writes.
+type Finding = Vec<IdbRequest>;
+
+/// Makes a step's requests.
+fn ask(transaction: &Transaction, step: &Step) -> Result<Finding, idb::Error> {
+    let (Step::Keys(name, _) | Step::Rows(name, _) | Step::Put(name, _) | Step::Delete(name, _)) = step;
+    let store = transaction.object_store(name)?;
+    let mut made = Vec::new();
+    match step {
+        Step::Put(_, row) => {
+            store.put(&JsValue::from_str(&row.text), Some(&JsValue::from_str(&row.key)))?;
+        }
+        Step::Delete(_, span) => {
+            store.delete(query(span)?)?;
+        }
+        Step::Keys(_, span) => made.push(store.get_all_keys(Some(query(span)?), None)?.into()),
+        Step::Rows(_, span) => {
+            made.push(store.get_all_keys(Some(query(span)?), None)?.into());
+            made.push(store.get_all(Some(query(span)?), None)?.into());
+        }
     }
     Ok(made)
 }
 
-/// What has this key.
-pub(super) fn key(key: &str) -> Query {
-    Query::Key(JsValue::from_str(key))
+fn query(span: &Span) -> Result<Query, idb::Error> {
+    let (from, to) = (JsValue::from_str(&span.from), JsValue::from_str(&span.to));
+    KeyRange::bound(&from, &to, None, None).map(Query::KeyRange)
 }
 
-/// Whether one of these drafts is kept with the same or a higher sequence already.
-async fn is_behind(transaction: &Transaction, drafts: &[Stored]) -> bool {
-    for stored in drafts {
-        let request = transaction
-            .object_store(INDEX)
-            .and_then(|store| store.get(key(&stored.summary.id)))
-            .map(IdbRequest::from);
-        if let Ok(request) = request
-            && settled(&request, "success", "error").await.is_ok()
-            && let Some(text) = request.result().ok().and_then(|entry| entry.as_string())
-            && summaries(&[Row {
-                key: String::new(),
-                text,
-            }])
-            .iter()
-            .any(|kept| kept.sequence >= stored.summary.sequence)
-        {
-            return true;
+/// What was found.
+fn rows(finding: &[IdbRequest]) -> Vec<Row> {
+    let mut lists = finding.iter().map(|request| {
+        let list = request.result();
+        list.map_or_else(|_| Array::new(), JsCast::unchecked_into::<Array>)
+    });
+    let keys = lists.next().unwrap_or_default();
+    let texts = lists.next();
+    let row = |index| {
+        Some(Row {
+            key: keys.get(index).as_string()?,
+            text: texts
+                .as_ref()
+                .map_or_else(|| Some(String::new()), |texts| texts.get(index).as_string())?,
+        })
+    };
+    (0..keys.length()).filter_map(row).collect()
+}
+
+/// Opens a database, making it where it is new and adding what an older one lacks; none where the browser refuses.
+async fn connect(name: &str) -> Option<IdbDatabase> {
+    let mut request = Factory::new().ok()?.open(name, Some(VERSION)).ok()?;
+    request.on_upgrade_needed(|event| {
+        if let Ok(database) = event.database() {
+            for name in STORES {
+                // One that is there already refuses to be made again, and stays as it is; one that cannot be made shows as a refusal
+                // at the first write.
+                let _ = database.create_object_store(name, ObjectStoreParams::new());
+            }
         }
-    }
-    false
+    });
+    request.forget_callbacks();
+    let request = IdbOpenDbRequest::from(request);
+    settled(&request, "success", "error").await.ok()?;
+    let mut database = idb::Database::try_from(request.result().ok()?).ok()?;
+    // A newer version of the page in another tab must not wait for this one.
+    database.on_version_change(|event| {
+        if let Ok(database) = event.database() {
+            database.close();
+        }
+    });
+    // The browser holds what it calls; without it, the connection may be shared.
+    database.forget_callbacks();
+    Some(database.into())
 }
 
-/// Waits for the one or the other event of a request or a transaction, of which the other is an error.
+/// Waits for the one or the other event of a request or a transaction, of which the other is an error; one of nothing where no
+/// answer comes in time.
 pub fn settled(target: &EventTarget, good: &str, bad: &str) -> JsFuture {
     JsFuture::from(Promise::new(&mut |resolve, reject| {
         // Listening to a target of events does not fail.
         let _ = target.add_event_listener_with_callback(good, &resolve);
         let _ = target.add_event_listener_with_callback(bad, &reject);
+        // A promise that is settled is told in vain.
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE);
     }))
 }

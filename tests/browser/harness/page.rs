@@ -89,6 +89,9 @@ const pb = {
     field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
     field.dispatchEvent(new Event("change", { bubbles: true }));
   },
+  // The document that was put into a frame, as it is handed out: the frame has its style, and until then it is not seen.
+  paper: frame => frame?.getAttribute("srcdoc")?.replace("<html hidden ", "<html ")
+    .replace('<meta name="style">', () => `<style>${frame.dataset.style}</style>`),
   // The drafts' database; opened without a version, so that it is never made here.
   database: () => new Promise((good, bad) => {
     const request = indexedDB.open("persona-builder");

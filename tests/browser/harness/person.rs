@@ -658,37 +658,56 @@ impl Person {
 
     /// The brief on screen: its document.
     pub async fn reads_the_brief(&self) -> String {
-        let script = "return pb.root?.querySelector('iframe[title=\"The brief\"]')?.getAttribute('srcdoc')";
+        let script = "return pb.paper(pb.root?.querySelector('iframe[title=\"The brief\"]'))";
         let html = self.waits_for("the brief", script, vec![]).await;
         html.as_str().unwrap_or_default().to_owned()
     }
 
     /// The worksheets on screen: their document.
     pub async fn reads_the_worksheets(&self) -> String {
-        let script = "return pb.root?.querySelector('iframe[title^=\"Worksheets\"]')?.getAttribute('srcdoc')";
+        let script = "return pb.paper(pb.root?.querySelector('iframe[title^=\"Worksheets\"]'))";
         let html = self.waits_for("the worksheets", script, vec![]).await;
         html.as_str().unwrap_or_default().to_owned()
     }
 
     /// The text of an HTML document, as the browser reads it.
     pub async fn reads_text_of(&self, html: &str) -> String {
-        let script =
-            "return pb.norm(new DOMParser().parseFromString(arguments[0], 'text/html').body.textContent)";
-        let text = self.asks(script, vec![json!(html)]).await;
+        let text = self
+            .reads_apart(html, "return pb.norm(page.body.textContent)")
+            .await;
         text.as_str().unwrap_or_default().to_owned()
     }
 
     /// The words of an HTML document that are meant for the eye, each text apart.
     pub async fn reads_words_of(&self, html: &str) -> String {
         let script = r#"
-            const page = new DOMParser().parseFromString(arguments[0], "text/html");
             page.querySelectorAll("title, desc, style, .visually-hidden").forEach(one => one.remove());
             const walk = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
             const texts = [];
             while (walk.nextNode()) texts.push(walk.currentNode.data);
             return texts.join(" ").normalize("NFKC")"#;
-        let text = self.asks(script, vec![json!(html)]).await;
+        let text = self.reads_apart(html, script).await;
         text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// What a script gives of an HTML document, its `page`. In an empty tab: the page's own policy lets nobody turn texts into documents.
+    pub async fn reads_apart(&self, html: &str, script: &str) -> Value {
+        let driver = &self.driver;
+        let here = driver.window().await.expect("a window");
+        let apart = driver.new_tab().await.expect("an empty tab");
+        driver.switch_to_window(apart).await.expect("the empty tab");
+        let script = [
+            "const page = new DOMParser().parseFromString(arguments[0], 'text/html');",
+            script,
+        ]
+        .concat();
+        let found = self.asks(&script, vec![json!(html)]).await;
+        driver.close_window().await.expect("an empty tab");
+        driver.switch_to_window(here).await.expect("the page");
+        if self.frame.lock().unwrap().is_some() {
+            driver.enter_frame(0).await.expect("a frame");
+        }
+        found
     }
 
     /// A text with ligatures and shapes of letters taken back to the letters.

@@ -7,7 +7,7 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
 /// What a release's first interview asks for, in place of "Who will you notice first?".
 pub fn first_question(number: u32) -> String {
@@ -17,6 +17,28 @@ pub fn first_question(number: u32) -> String {
 /// The id of a release's build.
 pub fn build(number: u32) -> String {
     format!("{:08x}", 0xb000_0000 + number)
+}
+
+/// What stands in a page's scripts, by the order they come in.
+fn scripts(page: &str) -> Vec<&str> {
+    let parts = page.split("<script").skip(1);
+    parts
+        .filter_map(|part| part.split_once('>')?.1.split_once("</script>"))
+        .map(|(script, _)| script)
+        .collect()
+}
+
+/// A page whose policy names its scripts as they are now.
+fn with_hashes(old: &str, new: String) -> String {
+    let hash = |script: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)));
+    let changed: Vec<(String, String)> = scripts(old)
+        .into_iter()
+        .zip(scripts(&new))
+        .map(|(old, new)| (hash(old), hash(new)))
+        .collect();
+    changed
+        .into_iter()
+        .fold(new, |page, (old, new)| page.replace(&old, &new))
 }
 
 /// The files of a release, by path. All that carry a hash in their names carry this release's number there; the page, the glue and
@@ -50,7 +72,7 @@ pub fn release(dist: &Path, number: u32) -> BTreeMap<String, Vec<u8>> {
         let mut contents = fs::read(dist.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         let is_text = [".html", ".js", ".json"].iter().any(|end| name.ends_with(end));
         if is_text {
-            let mut text = String::from_utf8(contents).expect("a text");
+            let mut text = String::from_utf8(contents.clone()).expect("a text");
             for other in &paths {
                 // A hash alone, or the page's own marks would change.
                 if renamed(other) != **other {
@@ -59,7 +81,8 @@ pub fn release(dist: &Path, number: u32) -> BTreeMap<String, Vec<u8>> {
             }
             text = text.replace(old_build, &hash);
             text = text.replace("Who will you notice first?", &first_question(number));
-            contents = text.into_bytes();
+            let old = String::from_utf8_lossy(&contents);
+            contents = with_hashes(&old, text).into_bytes();
         }
         let sum = format!("sha384-{}", STANDARD.encode(Sha384::digest(&contents)));
         integrity.insert(renamed(path), json!(sum));

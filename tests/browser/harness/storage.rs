@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 
 use super::person::Person;
 
-/// The texts of all drafts in IndexedDB, by id.
+/// The newest texts of all drafts in IndexedDB, by id, without the line that tells a revision.
 pub async fn drafts(person: &Person) -> Json {
     let script = r#"
         const db = await pb.database();
@@ -15,13 +15,40 @@ pub async fn drafts(person: &Person) -> Json {
             const store = db.transaction("drafts").objectStore("drafts");
             const keys = await pb.done(store.getAllKeys());
             const texts = await pb.done(store.getAll());
-            const rows = keys.map((key, index) => [key, texts[index]]);
-            // The notebook is kept among them and is none.
-            return Object.fromEntries(rows.filter(([key]) => key !== "notebook"));
+            const found = {};
+            const sequence = text => {
+                try {
+                    return JSON.parse(text).sequence;
+                } catch {
+                    return -1;
+                }
+            };
+            keys.forEach((key, index) => {
+                const id = key.split("/")[0];
+                const text = texts[index].replace(/^persona-builder\/revision .*\n/, "");
+                // The notebook is kept among them and is none.
+                if (id !== "notebook" && (!(id in found) || sequence(text) > sequence(found[id]))) {
+                    found[id] = text;
+                }
+            });
+            return found;
         } finally {
             db.close();
         }"#;
     person.asks_later(script, vec![]).await
+}
+
+/// Puts a text in the place of everything that IndexedDB has of a draft.
+pub async fn damages(person: &Person, id: &str, text: &str) {
+    let script = r#"
+        const db = await pb.database();
+        const transaction = db.transaction("drafts", "readwrite");
+        const store = transaction.objectStore("drafts");
+        const keys = await pb.done(store.getAllKeys());
+        for (const key of keys.filter(key => key.split("/")[0] === given[0])) store.put(given[1], key);
+        await new Promise((good, bad) => { transaction.oncomplete = good; transaction.onabort = bad; });
+        db.close()"#;
+    person.asks_later(script, vec![json!(id), json!(text)]).await;
 }
 
 /// The text of a draft in IndexedDB, or an empty one.

@@ -363,7 +363,11 @@ pub async fn goes_round_from(person: &Person, from: &str, look: impl AsyncFn(&st
         .waits_for("a notice", "return !!document.querySelector('.notice')", vec![])
         .await;
     look("start, a notice").await;
-    for (place, name) in [("#/archive", "archive"), ("#/trash", "trash")] {
+    for (place, name) in [
+        ("#/archive", "archive"),
+        ("#/trash", "trash"),
+        ("#/storage", "storage"),
+    ] {
         person.goes_to_place(place).await;
         look(name).await;
     }

@@ -1,0 +1,234 @@
+//! Several tabs: one edits a draft, the others read along; and drafts that a newer version wrote.
+
+use serde_json::json;
+
+use crate::drafts::does_to;
+use crate::harness::storage::{draft, draft_text, drafts, puts, shelves};
+use crate::harness::{Person, run};
+
+const SURPRISE: &str = "What is the one thing you did not expect?";
+const AWAY: &str = "This draft is open in another tab or window.";
+const PLACE: &str = "#/new/community/notice/surprise";
+
+/// Opens a new tab and looks at it; the page is still to be opened there.
+async fn opens_a_tab(person: &Person) {
+    let tab = person.driver.new_tab().await.expect("another tab");
+    person.driver.switch_to_window(tab).await.expect("the new tab");
+}
+
+#[test]
+fn one_tab_edits_and_the_others_read_along_until_they_take_over() {
+    run("tabs", |stage| async move {
+        let person = stage.somebody().await;
+        person.opens(PLACE).await;
+        person.is_asked(SURPRISE).await;
+        person.types_into(SURPRISE, "She waters").await;
+        person.sees_saved().await;
+        // The whole app is there from the beginning now.
+        person.reloads().await;
+        person.is_asked(SURPRISE).await;
+        let place = person.place().await;
+        let id = place.split('/').nth(2).unwrap().to_owned();
+        let first = person.driver.window().await.expect("a tab");
+
+        // The second tab reads.
+        opens_a_tab(&person).await;
+        person.opens(&place).await;
+        person.sees(AWAY).await;
+        person.sees("She waters").await;
+        let second = person.driver.window().await.expect("a tab");
+        person
+            .driver
+            .switch_to_window(first.clone())
+            .await
+            .expect("the first tab");
+        person.types_into(SURPRISE, " all the plants").await;
+        person.sees_saved().await;
+        person
+            .driver
+            .switch_to_window(second.clone())
+            .await
+            .expect("the second tab");
+        person.sees("She waters all the plants").await;
+
+        // It takes over, with what was typed in the first one a moment ago.
+        person
+            .driver
+            .switch_to_window(first.clone())
+            .await
+            .expect("the first tab");
+        person.types_into(SURPRISE, " twice").await;
+        person
+            .driver
+            .switch_to_window(second.clone())
+            .await
+            .expect("the second tab");
+        person.chooses("Edit here instead").await;
+        person.is_asked(SURPRISE).await;
+        person.sees_in(SURPRISE, "She waters all the plants twice").await;
+        person.types_into(SURPRISE, " a day").await;
+        person.sees_saved().await;
+        person
+            .driver
+            .switch_to_window(first.clone())
+            .await
+            .expect("the first tab");
+        person.sees(AWAY).await;
+        person.sees("She waters all the plants twice a day").await;
+
+        // Where the second one shows something else, the first one gets it without asking.
+        person
+            .driver
+            .switch_to_window(second.clone())
+            .await
+            .expect("the second tab");
+        person.chooses("Persona Builder").await;
+        person.sees_heading("Your drafts").await;
+        person
+            .driver
+            .switch_to_window(first.clone())
+            .await
+            .expect("the first tab");
+        person.reloads().await;
+        person.is_asked(SURPRISE).await;
+        person.sees_no(AWAY).await;
+        // What is changed here stands in the list of the other at once.
+        person.chooses("Persona Builder").await;
+        person.sees_heading("Your drafts").await;
+        does_to(&person, "No name yet", "Rename").await;
+        person.types_instead_into("Name", "Oda").await;
+        person.chooses("Keep").await;
+        person
+            .driver
+            .switch_to_window(second.clone())
+            .await
+            .expect("the second tab");
+        person.sees("Oda").await;
+        let texts = drafts(&person).await;
+        assert_eq!(texts.as_object().unwrap().len(), 1, "no copy was needed");
+        assert!(
+            draft_text(&person, &id)
+                .await
+                .contains("all the plants twice a day")
+        );
+    });
+}
+
+#[test]
+fn a_tab_that_was_closed_leaves_the_draft_to_the_other() {
+    run("tabs-closed", |stage| async move {
+        let person = stage.somebody().await;
+        person.opens(PLACE).await;
+        person.is_asked(SURPRISE).await;
+        person.types_into(SURPRISE, "Sings").await;
+        person.sees_saved().await;
+        person.reloads().await;
+        person.is_asked(SURPRISE).await;
+        let place = person.place().await;
+        let first = person.driver.window().await.expect("a tab");
+        opens_a_tab(&person).await;
+        person.opens(&place).await;
+        person.sees(AWAY).await;
+        let second = person.driver.window().await.expect("a tab");
+        person
+            .driver
+            .switch_to_window(first)
+            .await
+            .expect("the first tab");
+        person.driver.close_window().await.expect("a tab to close");
+        person
+            .driver
+            .switch_to_window(second)
+            .await
+            .expect("the second tab");
+        person.is_asked(SURPRISE).await;
+        person.types_into(SURPRISE, " at dusk").await;
+        person.sees_saved().await;
+        assert_eq!(drafts(&person).await.as_object().unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn a_draft_of_a_newer_version_is_shown_and_stays_as_it_is() {
+    run("newer", |stage| async move {
+        let person = stage.somebody().await;
+        person.opens_the_page().await;
+        let known = draft("later", "Oda", "The one with the seat", "2026-11-01T10:00:00Z");
+        shelves(&person, std::slice::from_ref(&known)).await;
+        let text = draft_text(&person, "later").await;
+        let newer = text.replacen("\"version\":1", "\"version\":2", 1).replacen(
+            "\"answers\":{",
+            "\"answers\":{\"dream\":{\"kind\":\"dream\",\"value\":[7]},",
+            1,
+        );
+        puts(&person, "drafts", json!([["later", newer]])).await;
+        person.opens_the_page().await;
+        person.sees("Oda").await;
+        person.chooses("Go on").await;
+        person
+            .sees("A newer version of Persona Builder wrote this draft.")
+            .await;
+        person.sees("Always the same seat").await;
+        let file = person.takes_file_from("Download it as it is").await;
+        assert_eq!(file.text, newer);
+        // Nothing changes it from the list, either.
+        person.chooses("Persona Builder").await;
+        does_to(&person, "Oda, The one with the seat", "Archive").await;
+        person
+            .sees("It stays as it is and can only be looked at here.")
+            .await;
+        person.reloads().await;
+        person.sees("Oda").await;
+        assert_eq!(draft_text(&person, "later").await, newer);
+    });
+}
+
+#[test]
+fn what_the_browser_has_removed_is_told_and_what_is_left_goes_on() {
+    run("cleared", |stage| async move {
+        let person = stage.somebody().await;
+        person.opens_the_page().await;
+        let drafts = [
+            draft("one", "Oda", "", "2026-11-02T10:00:00Z"),
+            draft("two", "Bruno", "", "2026-11-01T10:00:00Z"),
+        ];
+        shelves(&person, &drafts).await;
+        person.opens_the_page().await;
+        person.sees("Bruno").await;
+        // How much room everything takes is told.
+        does_to(&person, "Bruno", "Duplicate").await;
+        person.sees("A copy stands beside it.").await;
+        person.goes_to_place("#/storage").await;
+        person.sees("Your work takes").await;
+        person.sees_heading("What takes the most").await;
+
+        // Saved here, so that it stands in the list that is there at once.
+        person
+            .goes_to_place("#/draft/one/interview/notice/surprise")
+            .await;
+        person.is_asked(SURPRISE).await;
+        person.types_into(SURPRISE, "Sings").await;
+        person.sees_saved().await;
+        // Another page of the site, so that nothing of ours is open.
+        let elsewhere = "<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>";
+        stage.server().put("elsewhere.html", "text/html", elsewhere);
+        let address = stage.server().address("elsewhere.html");
+        person.goes_to_address(&address).await;
+        let clear = r#"
+            await new Promise((good, bad) => {
+                const gone = indexedDB.deleteDatabase("persona-builder");
+                gone.onsuccess = good; gone.onerror = bad;
+            });
+            for (const key of Object.keys(localStorage)) if (key.includes(":draft:one")) localStorage.removeItem(key)"#;
+        person.asks_later(clear, vec![]).await;
+        person.opens_the_page().await;
+        person.sees("This browser has removed what it kept here.").await;
+        person.sees("1 draft that was saved is gone:").await;
+        person.chooses("Take them off the list").await;
+        person
+            .sees_no("This browser has removed what it kept here.")
+            .await;
+        person.reloads().await;
+        person.sees_no("Oda").await;
+    });
+}
