@@ -93,6 +93,11 @@ impl Session {
         self
     }
 
+    /// Whether it is a worked example.
+    pub fn is_example(&self) -> bool {
+        self.read_only && self.away == Away::Here && self.link().is_empty()
+    }
+
     /// Its text to the byte, where a newer version wrote it.
     pub fn raw(&self) -> String {
         self.raw.get_value()

@@ -18,7 +18,7 @@ use crate::platform::{intl, page};
 use crate::state::beside::{edit_record, record_now};
 use crate::state::desk::{Desk, Undo};
 use crate::state::route::{Page, Route, View};
-use crate::state::session::Session;
+use crate::state::session::{Away, Session};
 
 /// How many of the things said are shown at once.
 const QUOTED: usize = 5;
@@ -69,8 +69,7 @@ pub fn advice(desk: Desk, session: Session) -> El {
             desk.t(Word::AdviceNone).to_owned()
         }
     };
-    let example = session
-        .read_only
+    let example = (session.read_only && session.away == Away::Here)
         .then(|| text("p", "advice-page__note", desk.t(Word::AdviceExample)));
     let looking = move || is_looking().then(|| text("p", "waiting", desk.t(Word::AdviceLooking)));
     let groups = GROUPS.map(|(severity, title)| group(sight, severity, title));

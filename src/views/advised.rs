@@ -135,7 +135,7 @@ impl Advised {
     pub fn look_at(&self, session: Session, others: Option<Others>) -> Parted {
         let interview = session.interview();
         let lexicon = self.lexicon.get_value();
-        let is_example = session.read_only && session.link().is_empty();
+        let is_example = session.is_example();
         session.draft_now(|draft| {
             let persona = &draft.persona;
             let written = persona.changed.get(..10).and_then(Day::parse);

@@ -27,7 +27,7 @@ pub fn overview(desk: Desk, session: Session) -> El {
     let lead = move || {
         if is_shared {
             super::share::changed(desk, session)
-        } else if session.read_only {
+        } else if session.is_example() {
             desk.t(Word::ExampleLead).to_owned()
         } else if lacking.get() == 0 {
             desk.t(Word::OverviewWhole).to_owned()
@@ -37,13 +37,13 @@ pub fn overview(desk: Desk, session: Session) -> El {
     };
     let brief = desk.place_of(&session, View::Brief);
     let mut ways = el("div", "overview__ways");
-    if session.read_only && !is_shared {
+    if session.is_example() {
         let mine = move || later(desk, make_mine(desk, session));
         ways = ways.child(button("button button--main", desk.t(Word::MakeItMine), mine));
     }
     let ways = ways
         .child(link(
-            if session.read_only && !is_shared {
+            if session.is_example() {
                 "button"
             } else {
                 "button button--main"

@@ -54,13 +54,18 @@ pub fn storage(desk: Desk, home: Home) -> El {
     main(desk, "page page--narrow")
         .child(heading("page__title", desk.t(Word::StorageTitle)))
         .child(text("p", "page__lead", desk.t(lead)))
-        .child(el("div", "storage").show(shown))
-        .child(room(desk, seen, look))
-        .child(promise(desk))
         .child(
-            el("p", "storage__copy").child(button("button", desk.t(Word::StorageCopy), move || {
-                super::home::hand_out(desk, home);
-            })),
+            el("div", "storage")
+                .show(shown)
+                .child(room(desk, seen, look))
+                .child(promise(desk))
+                .child(button(
+                    "button storage__copy",
+                    desk.t(Word::StorageCopy),
+                    move || {
+                        super::home::hand_out(desk, home);
+                    },
+                )),
         )
 }
 
