@@ -26,6 +26,7 @@ mod home;
 mod interviews;
 mod journey;
 mod keyboard;
+mod kills;
 mod language;
 mod narrow;
 mod network;

@@ -11,8 +11,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use crate::shell::{self, Project, Result};
 
 /// How it is called.
-const USAGE: &str =
-    "cargo xtask torture [faults|crashes|tabs|round-trip|payloads|changes|merge|fuzz] [--minutes N]";
+const USAGE: &str = "cargo xtask torture [faults|crashes|tabs|kills-chromium|kills-firefox|round-trip|payloads|changes|merge|fuzz] [--minutes N]";
 /// Where the sums are between runs.
 const STATE: &str = ".torture";
 /// Where they are shown.
@@ -40,6 +39,8 @@ enum Way {
     Domain(&'static str, &'static str),
     /// A test of the state layer, by its name.
     State(&'static str),
+    /// A test in a real browser: which, and its name.
+    Browser(&'static str, &'static str),
     /// `cargo fuzz`, every target for its share of the time.
     Fuzz,
 }
@@ -55,7 +56,7 @@ struct Part {
     what: &'static str,
 }
 
-const PARTS: [Part; 8] = [
+const PARTS: [Part; 10] = [
     Part {
         name: "faults",
         way: Way::State("torture_faults"),
@@ -73,6 +74,18 @@ const PARTS: [Part; 8] = [
         way: Way::State("torture_tabs"),
         batch: 10_000,
         what: "schedules of two tabs that write one draft",
+    },
+    Part {
+        name: "kills-chromium",
+        way: Way::Browser("chromium", "torture_kills"),
+        batch: 20,
+        what: "kills of Chromium in the middle of a word; a failure is more than a second of typing lost, or a draft that cannot be read",
+    },
+    Part {
+        name: "kills-firefox",
+        way: Way::Browser("firefox", "torture_kills"),
+        batch: 20,
+        what: "the same of Firefox",
     },
     Part {
         name: "round-trip",
@@ -205,6 +218,9 @@ fn batch(project: &Project, part: &Part, seed: u64, share: Duration) -> Result<O
             cargo.args(["test", "--release", "--no-default-features", "--manifest-path"]);
             cargo.arg(manifest);
             cargo.args(["--test", file, "--", name, "--exact", "--nocapture"]);
+        }
+        Way::Browser(browser, name) => {
+            cargo.args(["xtask", "test", "browser", browser, name, "--nocapture"]);
         }
         Way::State(name) => {
             cargo.args([

@@ -1,6 +1,6 @@
 //! The three browsers, and how each is started.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -37,6 +37,13 @@ pub struct Wishes {
     pub is_hasty: bool,
     /// Opens files from disk as people's browsers do: under automation Firefox is laxer with them.
     pub is_from_disk: bool,
+    /// Keeps what it stores in a folder of the test, so that it is there when it is started again.
+    pub keeps_its_profile: bool,
+}
+
+/// The folder of a kept profile, beside the one for downloads.
+pub fn profile_beside(downloads: &Path) -> PathBuf {
+    downloads.with_file_name("profile")
 }
 
 impl Browser {
@@ -61,7 +68,10 @@ impl Browser {
 
     /// Starts it with storage of its own, empty; files it is given go to `downloads`.
     pub async fn start(self, wishes: Wishes, downloads: &Path) -> WebDriver {
-        let capabilities = self.capabilities(wishes, downloads);
+        let mut capabilities = self.capabilities(wishes, downloads);
+        if wishes.keeps_its_profile {
+            self.keep_profile(&mut capabilities, &profile_beside(downloads));
+        }
         let Value::Object(capabilities) = capabilities else {
             unreachable!("capabilities are an object")
         };
@@ -88,6 +98,28 @@ impl Browser {
                 .expect("a window of this size");
         }
         driver
+    }
+
+    /// Has it keep its profile in a folder.
+    fn keep_profile(self, capabilities: &mut Value, folder: &Path) {
+        std::fs::create_dir_all(folder).expect("a folder for the profile");
+        let folder = folder.to_str().expect("a folder with a name of letters");
+        match self {
+            Self::Chromium => {
+                let arguments = capabilities["goog:chromeOptions"]["args"].as_array_mut();
+                arguments
+                    .expect("arguments")
+                    .push(json!(format!("--user-data-dir={folder}")));
+            }
+            Self::Firefox => {
+                let options = &mut capabilities["moz:firefoxOptions"];
+                let arguments = options["args"].as_array_mut().expect("arguments");
+                arguments.extend([json!("-profile"), json!(folder)]);
+                // It would offer to start without extensions after some crashes.
+                options["prefs"]["toolkit.startup.max_resumed_crashes"] = json!(-1);
+            }
+            Self::WebKit => {}
+        }
     }
 
     fn capabilities(self, wishes: Wishes, downloads: &Path) -> Value {

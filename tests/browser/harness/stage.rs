@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use super::browser::{Browser, Wishes};
+use super::browser::{Browser, Wishes, profile_beside};
 use super::person::Person;
 use super::server::Server;
 
@@ -74,7 +74,10 @@ pub fn run<F: Future<Output = ()>>(name: &str, test: impl FnOnce(Stage) -> F) {
     println!("{name}: {:.1} s", started.elapsed().as_secs_f64());
     match outcome {
         // A passing test leaves nothing behind, unless it put something there.
-        Ok(()) => drop(fs::remove_dir(stage.results())),
+        Ok(()) => {
+            let _ = fs::remove_dir_all(profile_beside(&stage.results().join("downloads")));
+            drop(fs::remove_dir(stage.results()));
+        }
         Err(panic) => resume_unwind(panic),
     }
 }
@@ -129,6 +132,33 @@ impl Stage {
         let person = Person::new(self.browser(), driver, address);
         *self.inner.person.lock().unwrap() = Some(person.clone());
         person
+    }
+
+    /// Kills the browser with a kept profile, with all it has started, as a machine does that runs out of memory.
+    pub fn kills_the_browser(&self) {
+        let profile = profile_beside(&self.results().join("downloads"));
+        let profile = profile
+            .to_str()
+            .expect("a folder with a name of letters")
+            .as_bytes()
+            .to_vec();
+        let mut killed = 0;
+        for entry in fs::read_dir("/proc").expect("processes").flatten() {
+            let name = entry.file_name();
+            let Some(id) = name
+                .to_str()
+                .filter(|name| name.bytes().all(|one| one.is_ascii_digit()))
+            else {
+                continue;
+            };
+            // One that has ended meanwhile has no line any more.
+            let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
+            if line.windows(profile.len()).any(|part| part == profile) {
+                let done = std::process::Command::new("kill").args(["-9", id]).status();
+                killed += u32::from(done.is_ok_and(|done| done.success()));
+            }
+        }
+        assert!(killed > 0, "no browser with that profile");
     }
 
     /// From now on the page that everybody opens is this file.
