@@ -63,7 +63,7 @@ fn one_tab_edits_and_the_others_read_along_until_they_take_over() {
             .switch_to_window(second.clone())
             .await
             .expect("the second tab");
-        person.chooses("Edit here instead").await;
+        person.looks_around().chooses("Edit here instead").await;
         person.is_asked(SURPRISE).await;
         person.sees_in(SURPRISE, "She waters all the plants twice").await;
         person.types_into(SURPRISE, " a day").await;
@@ -82,6 +82,7 @@ fn one_tab_edits_and_the_others_read_along_until_they_take_over() {
             .switch_to_window(second.clone())
             .await
             .expect("the second tab");
+        person.looks_around();
         person.chooses("Persona Builder").await;
         person.sees_heading("Your drafts").await;
         person
@@ -93,6 +94,7 @@ fn one_tab_edits_and_the_others_read_along_until_they_take_over() {
         person.is_asked(SURPRISE).await;
         person.sees_no(AWAY).await;
         // What is changed here stands in the list of the other at once.
+        person.looks_around();
         person.chooses("Persona Builder").await;
         person.sees_heading("Your drafts").await;
         does_to(&person, "No name yet", "Rename").await;
