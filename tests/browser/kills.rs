@@ -89,5 +89,6 @@ fn torture_kills() {
 
 /// The first so many words.
 fn words(count: usize) -> String {
-    (0..count).map(|word| format!("w{word} ")).collect()
+    let words: Vec<String> = (0..count).map(|word| format!("w{word} ")).collect();
+    words.concat()
 }
