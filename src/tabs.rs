@@ -90,6 +90,12 @@ impl Tabs {
         let name = [NAME, ":", shelf].concat();
         tabs::listen(desk.setting.surface, &name, move |text| tabs.hear(&text));
         desk.spread.set_value(Some(spread));
+        // A page that was kept at hand has let go of its draft.
+        page::on_window("pageshow", move |event| {
+            if page::was_kept_at_hand(&event) {
+                later(desk, tabs.come_back());
+            }
+        });
         // A draft that was begun here, or made a copy of, is kept for this tab as soon as it has a place of its own.
         Effect::new(move |_| {
             let route = desk.route.get();
@@ -241,6 +247,19 @@ impl Tabs {
 
     fn is_shown(self, id: &str) -> bool {
         matches!(self.desk.route.get_untracked(), Route::Draft { id: here, .. } if here == id)
+    }
+
+    /// Asks anew for the draft in hand, after the page was left and come back to.
+    async fn come_back(self) {
+        let before = self.held.try_update_value(Option::take).flatten();
+        let Some(session) = before.and_then(|held| self.mine(&held.id)) else {
+            return;
+        };
+        if self.enter(&session.id()).await {
+            self.follow(session).await;
+        } else {
+            self.step_back(session).await;
+        }
     }
 
     /// Gives a draft up, once it is saved. One that cannot be saved is kept.

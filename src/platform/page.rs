@@ -234,3 +234,9 @@ pub fn reload() {
 pub fn is_visible() -> bool {
     !document().hidden()
 }
+
+/// Whether a page that is shown was left before and kept at hand by the browser, of an event `pageshow`.
+pub fn was_kept_at_hand(event: &web_sys::Event) -> bool {
+    let kept = js_sys::Reflect::get(event, &"persisted".into());
+    kept.is_ok_and(|kept| kept.is_truthy())
+}

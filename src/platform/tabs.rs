@@ -80,6 +80,8 @@ impl Hold {
             had,
             have: have.clone(),
         };
+        // By the browser itself, since our own code may have failed: some keep a page that was left at hand, with all it holds.
+        let _ = window().add_event_listener_with_callback("pagehide", &hold.release);
         let locks = Reflect::get(&window().navigator(), &"locks".into()).unwrap_or(JsValue::UNDEFINED);
         let options = js_sys::Object::new();
         if steal {
@@ -149,6 +151,7 @@ impl Hold {
 impl Drop for Hold {
     fn drop(&mut self) {
         self.is_over.set(true);
+        let _ = window().remove_event_listener_with_callback("pagehide", &self.release);
         // A promise is fulfilled once.
         let _ = self.release.call0(&JsValue::UNDEFINED);
         let _ = self.have.call1(&JsValue::UNDEFINED, &JsValue::FALSE);
