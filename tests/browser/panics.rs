@@ -102,7 +102,7 @@ const CALLERS: [Caller; 17] = [
     Caller {
         name: "the page that is hidden or left",
         place: LIST,
-        comes_with: &["pagehide", "visibilitychange", "blur"],
+        comes_with: &["pagehide", "pageshow", "visibilitychange", "blur"],
         does: "type(field, 'more'); lab.later(() => dispatchEvent(new Event('pagehide')), 20)",
     },
     Caller {
