@@ -8,6 +8,8 @@ fn what_was_noticed_on_a_phone_becomes_evidence_and_is_missed_when_it_goes() {
     run("notebook", |stage| async move {
         let person = stage.somebody().await;
         person.opens_the_page().await;
+        // While WebKit keeps the page for offline use, its database sometimes stops answering for good.
+        person.sees("Ready to work offline").await;
         let ada = draft("ada", "Ada", "the Listener", "2026-11-03T10:00:00.000Z");
         shelves(&person, &[ada]).await;
         person.looks_through(&stage, 390);
