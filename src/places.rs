@@ -131,14 +131,18 @@ fn head(desk: Desk, home: Home) -> El {
         .child(views::home::status(desk, home))
 }
 
-/// What is said above a persona that came in a link.
-fn shared(desk: Desk, home: Home) -> El {
-    let in_hand = memo(move || {
+/// The draft in hand, while its place is one of these.
+fn in_hand_at(desk: Desk, is_one: fn(&Route) -> bool) -> Memo<Option<Session>> {
+    memo(move || {
         let route = desk.route.get();
         let session = desk.session.get()?;
-        let is_shared = matches!(route, Route::Shared { .. }) && is_named(&route, &session);
-        is_shared.then_some(session)
-    });
+        (is_one(&route) && is_named(&route, &session)).then_some(session)
+    })
+}
+
+/// What is said above a persona that came in a link.
+fn shared(desk: Desk, home: Home) -> El {
+    let in_hand = in_hand_at(desk, |route| matches!(route, Route::Shared { .. }));
     el("div", "shared-place").show(move || {
         let session = in_hand.get()?;
         Some(untrack(|| views::share::bar(desk, home, session)))
@@ -147,11 +151,7 @@ fn shared(desk: Desk, home: Home) -> El {
 
 /// What is said above a draft that somebody else has.
 fn away(desk: Desk, tabs: Tabs) -> El {
-    let in_hand = memo(move || {
-        let route = desk.route.get();
-        let session = desk.session.get()?;
-        (matches!(route, Route::Draft { .. }) && is_named(&route, &session)).then_some(session)
-    });
+    let in_hand = in_hand_at(desk, |route| matches!(route, Route::Draft { .. }));
     el("div", "away-place").show(move || {
         let session = in_hand.get()?;
         let id = session.id();
@@ -357,12 +357,7 @@ pub fn is_named(route: &Route, session: &Session) -> bool {
             !session.read_only && !session.is_kept() && session.interview().id == *interview
         }
         Route::Draft { id, .. } => (!session.read_only || session.away != Away::Here) && session.id() == *id,
-        Route::Example { id, .. } => {
-            session.read_only
-                && session.away == Away::Here
-                && session.link().is_empty()
-                && session.id() == example::persona_id(id)
-        }
+        Route::Example { id, .. } => session.is_example() && session.id() == example::persona_id(id),
         Route::Shared { payload, .. } => session.read_only && session.link() == *payload,
         _ => true,
     }

@@ -123,11 +123,25 @@ impl Tabs {
     }
 
     fn ask(self, id: &str, steal: bool) -> Hold {
-        let name = self
-            .shelf
-            .with_value(|shelf| [NAME, ":", shelf, ":", id].concat());
+        let name = self.shelf.with_value(|shelf| name_of(shelf, id));
         let mine = id.to_owned();
         Hold::ask(&name, steal, move || later(self.desk, self.lose(mine)))
+    }
+
+    /// Waits for a draft from here on. What was had or waited for before is let go.
+    fn wait_for(self, id: &str, hold: Hold) {
+        let held = Held {
+            id: id.to_owned(),
+            hold,
+            is_had: false,
+        };
+        let _ = self.held.try_set_value(Some(held));
+    }
+
+    fn let_go(self, id: &str) {
+        let _ = self.held.try_update_value(|held| {
+            held.take_if(|held| held.id == id);
+        });
     }
 
     fn say(self, what: &str, id: &str) {
@@ -142,12 +156,7 @@ impl Tabs {
         let hold = self.ask(id, false);
         let at_once = hold.had_within(AT_ONCE);
         let soon = hold.had_within(AT_ONCE + SOON);
-        // What was had before is let go.
-        let _ = self.held.try_set_value(Some(Held {
-            id: id.to_owned(),
-            hold,
-            is_had: false,
-        }));
+        self.wait_for(id, hold);
         let mut is_had = at_once.await;
         if !is_had {
             self.say(WANTED, id);
@@ -213,11 +222,7 @@ impl Tabs {
         if !is_had {
             let hold = self.ask(&id, true);
             let had = hold.had_within(PATIENCE);
-            let _ = self.held.try_set_value(Some(Held {
-                id: id.clone(),
-                hold,
-                is_had: false,
-            }));
+            self.wait_for(&id, hold);
             if !had.await {
                 return;
             }
@@ -227,9 +232,7 @@ impl Tabs {
 
     /// Another tab has taken the draft from this one, which did not answer in time: what is not saved goes on as a copy.
     async fn lose(self, id: String) {
-        let _ = self.held.try_update_value(|held| {
-            held.take_if(|held| held.id == id);
-        });
+        self.let_go(&id);
         let Some(session) = self.mine(&id) else { return };
         if self.desk.has_unsaved() {
             self.desk.go_on_as_copy(session);
@@ -271,9 +274,7 @@ impl Tabs {
                 return;
             }
         }
-        let _ = self.held.try_update_value(|held| {
-            held.take_if(|held| held.id == id);
-        });
+        self.let_go(&id);
         if let Some(session) = mine {
             if self.is_shown(&id) {
                 self.step_back(session).await;

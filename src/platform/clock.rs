@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
+use js_sys::{Array, Promise};
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::crash::is_broken;
 use crate::domain::day::Day;
@@ -44,13 +47,23 @@ fn after_boxed(milliseconds: u64, call: Box<dyn FnOnce()>) -> Option<TimeoutHand
     set_timeout_with_handle(call, Duration::from_millis(milliseconds)).ok()
 }
 
+/// Fulfilled with nothing after so many milliseconds.
+fn over(milliseconds: u64) -> Promise {
+    Promise::new(&mut |resolve, _| {
+        after(milliseconds, move || {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        });
+    })
+}
+
 /// Lets the browser draw and answer before what takes long goes on.
 pub async fn breath() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        after(0, move || {
-            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
-        });
-    });
     // It is never refused.
-    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    let _ = JsFuture::from(over(0)).await;
+}
+
+/// What a promise comes to, if it does within so many milliseconds; none where it is refused, comes to nothing, or takes longer.
+pub fn within(milliseconds: u64, promise: &Promise) -> impl Future<Output = Option<JsValue>> + use<> {
+    let first = JsFuture::from(Promise::race(&Array::of2(promise, &over(milliseconds))));
+    async move { first.await.ok().filter(|found| !found.is_undefined()) }
 }

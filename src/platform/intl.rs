@@ -86,7 +86,11 @@ pub fn ago(language: &str, time: &str) -> String {
 
 /// A number with the language's separators.
 pub fn number(language: &str, number: f64) -> String {
-    let format = Intl::NumberFormat::new(&locales(language), &Object::new()).format();
+    format_number(language, number, &Object::new())
+}
+
+fn format_number(language: &str, number: f64, options: &Object) -> String {
+    let format = Intl::NumberFormat::new(&locales(language), options).format();
     format
         .call1(&JsValue::UNDEFINED, &number.into())
         .ok()
@@ -113,12 +117,7 @@ pub fn bytes(language: &str, bytes: f64) -> String {
         &"maximumFractionDigits".into(),
         &JsValue::from_f64(digits),
     );
-    Intl::NumberFormat::new(&locales(language), &options)
-        .format()
-        .call1(&JsValue::UNDEFINED, &JsValue::from_f64(amount))
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
+    format_number(language, amount, &options)
 }
 
 /// A word that counts something: the right plural form, with `{n}` filled.

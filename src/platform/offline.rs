@@ -16,7 +16,7 @@ use web_sys::{
 };
 
 use super::crash::call_on;
-use super::{clock, crash, surface, trusted};
+use super::{clock, crash, page, surface, trusted};
 use crate::state::desk::Desk;
 use crate::state::release::{Kept, News, Release};
 use crate::state::store::Keeps;
@@ -49,7 +49,7 @@ pub fn keep(desk: Desk, release: Release) {
         move || {
             if ASKED.get() {
                 // Everything was saved before it was asked for.
-                let _ = window().location().reload();
+                page::reload();
             } else if !is_first.replace(false) {
                 release.news.set(Some(News::Elsewhere));
             }
@@ -157,7 +157,7 @@ pub fn take() {
                 && worker.post_message(&message).is_ok()
         });
         if !told {
-            let _ = window().location().reload();
+            page::reload();
         }
     });
 }

@@ -10,6 +10,8 @@ use super::crash::call_on;
 use super::{clock, dom};
 use crate::state::desk::{Desk, Status};
 
+/// How long the browser's storage may take to answer, in milliseconds.
+const PATIENCE: u64 = 3000;
 /// The note that the browser was asked.
 const ASKED: &str = "persist";
 
@@ -37,7 +39,8 @@ fn ask() {
 
 /// Asks the browser to keep what is here when it needs room, because a person wants it; says whether it promises to.
 pub async fn ask_now() -> bool {
-    is_true(of_storage("persist").await)
+    let answer = of_storage("persist").await;
+    answer.is_some_and(|answer| answer.is_truthy())
 }
 
 /// Whether the browser has promised to keep what is here; nothing where it does not say.
@@ -52,22 +55,11 @@ pub async fn estimate() -> Option<(f64, f64)> {
     Some((number("usage")?, number("quota")?))
 }
 
-fn is_true(answer: Option<JsValue>) -> bool {
-    answer.is_some_and(|answer| answer.is_truthy())
-}
-
-/// What the browser's storage answers to a question, if it does within three seconds: some never do.
+/// What the browser's storage answers to a question, if it does in time: some never do.
 async fn of_storage(question: &str) -> Option<JsValue> {
     let storage = property(&window().navigator(), "storage")?;
     let answer = call_on(&storage, question, &[]).dyn_into::<Promise>().ok()?;
-    let over = Promise::new(&mut |resolve, _| {
-        clock::after(3000, move || {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        });
-    });
-    let first = Promise::race(&js_sys::Array::of2(&answer, &over));
-    let found = JsFuture::from(first).await.ok()?;
-    (!found.is_undefined()).then_some(found)
+    clock::within(PATIENCE, &answer).await
 }
 
 /// Whether the browser forgets what a page keeps that is not visited for seven days: Safari, unless the page is installed.

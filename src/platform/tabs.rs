@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::{on_cleanup, window};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -138,13 +138,8 @@ impl Hold {
 
     /// Waits until it is had, but for so many milliseconds at most; says whether it is.
     pub fn had_within(&self, milliseconds: u64) -> impl Future<Output = bool> + use<> {
-        let over = Promise::new(&mut |resolve, _| {
-            clock::after(milliseconds, move || {
-                let _ = resolve.call1(&JsValue::UNDEFINED, &JsValue::FALSE);
-            });
-        });
-        let first = Promise::race(&Array::of2(&self.had, &over));
-        async move { JsFuture::from(first).await.is_ok_and(|had| had.is_truthy()) }
+        let had = clock::within(milliseconds, &self.had);
+        async move { had.await.is_some_and(|had| had.is_truthy()) }
     }
 }
 

@@ -12,7 +12,6 @@ use super::store::{Keeps, Known, Later, SaveError, Stored};
 use crate::domain::draft::Summary;
 use crate::domain::format;
 use crate::domain::notebook::{ENTRIES_MAX, Entry, NOTEBOOK_ID, Notebook, Pattern, RUN_DAYS, Run, Use};
-use crate::domain::words::Word;
 
 /// What the entry that is being written is remembered under.
 const HALF: &str = "entry";
@@ -129,7 +128,7 @@ impl Book {
     /// Changes the notebook.
     pub fn edit(&self, change: impl FnOnce(&mut Notebook)) {
         if self.is_newer.get_value() {
-            self.desk.tell(self.desk.t(Word::NewerKept).to_owned(), None);
+            self.desk.tell_newer();
             return;
         }
         // Changed where it lies: a copy of thousands of entries at every key would be felt.

@@ -188,6 +188,11 @@ impl Desk {
         self.notice.set(Some(Notice { text, way }));
     }
 
+    /// Tells that what a newer version wrote stays as it is.
+    pub fn tell_newer(&self) {
+        self.tell(self.t(Word::NewerKept).to_owned(), None);
+    }
+
     /// Asks the store for one thing.
     pub(super) fn ask(&self, task: Task) -> Later<Outcome> {
         self.store.run(Rc::new(task))
@@ -673,7 +678,7 @@ impl Desk {
                     self.put(vec![stored]).await.is_ok()
                 }
                 Some(Fetched::Newer(..)) => {
-                    self.tell(self.t(Word::NewerKept).to_owned(), None);
+                    self.tell_newer();
                     false
                 }
                 None => false,
@@ -708,7 +713,7 @@ impl Desk {
     pub fn set_brand(&self, brand: Brand) {
         let kept = self.note(BRAND).map(|text| format::read_brand(&text));
         if kept.is_some_and(|read| read.is_err_and(|error| error.is_newer())) {
-            self.tell(self.t(Word::NewerKept).to_owned(), None);
+            self.tell_newer();
             return;
         }
         self.keep_note(BRAND, &format::write_brand(&brand));

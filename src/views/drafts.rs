@@ -439,16 +439,11 @@ fn menu(desk: Desk, id: StoredValue<String>, summary: Memo<Summary>, renaming: R
         .show(move || open.get().then(|| el("ul", "menu__list").children(items())))
 }
 
-/// Tells that a draft of a newer version stays as it is.
-fn tell_newer(desk: Desk) {
-    desk.tell(desk.t(Word::NewerKept).to_owned(), None);
-}
-
 /// Makes a copy of a draft, and goes on with that one where it is to be shown.
 pub async fn duplicate(desk: Desk, id: String, shows: bool) {
     let draft = match desk.find(&id).await {
         Some(Fetched::Own(draft)) => draft,
-        Some(Fetched::Newer(..)) => return tell_newer(desk),
+        Some(Fetched::Newer(..)) => return desk.tell_newer(),
         None => return,
     };
     let copy = desk.copy_of(&draft);
@@ -491,7 +486,7 @@ async fn download_one(desk: Desk, id: String) {
 async fn delete_for_good(desk: Desk, id: String) {
     let draft = match desk.find(&id).await {
         Some(Fetched::Own(draft)) => draft,
-        Some(Fetched::Newer(..)) => return tell_newer(desk),
+        Some(Fetched::Newer(..)) => return desk.tell_newer(),
         None => return,
     };
     let stored = desk.stored(&draft, None);

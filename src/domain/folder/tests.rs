@@ -121,6 +121,17 @@ impl Browser {
     }
 }
 
+/// A folder in which Ada has just begun to keep these.
+fn ada_keeps(personas: Vec<Persona>) -> (Team, Browser) {
+    let mut team = Team::default();
+    let mut ada = Browser {
+        personas,
+        ..Browser::default()
+    };
+    ada.sync(&mut team);
+    (team, ada)
+}
+
 fn name_of(persona: &Persona) -> String {
     persona_file(persona, "persona")
 }
@@ -170,12 +181,7 @@ fn only_changed_answers_change_lines() {
 
 #[test]
 fn two_browsers_edit_one_persona_and_nothing_is_lost() {
-    let mut team = Team::default();
-    let mut ada = Browser {
-        personas: vec![persona("nell", "Nell")],
-        ..Browser::default()
-    };
-    ada.sync(&mut team);
+    let (mut team, mut ada) = ada_keeps(vec![persona("nell", "Nell")]);
     let mut ben = Browser::default();
     let first = ben.sync(&mut team);
     assert_eq!((first.merges.len(), first.merges[0].is_here), (1, false));
@@ -208,12 +214,7 @@ fn two_browsers_edit_one_persona_and_nothing_is_lost() {
 
 #[test]
 fn renaming_the_persona_renames_the_file_and_a_file_somebody_renamed_keeps_its_name() {
-    let mut team = Team::default();
-    let mut ada = Browser {
-        personas: vec![persona("nell", "Nell")],
-        ..Browser::default()
-    };
-    ada.sync(&mut team);
+    let (mut team, mut ada) = ada_keeps(vec![persona("nell", "Nell")]);
     let old = name_of(&ada.personas[0]);
     ada.personas[0] = with(&ada.personas[0], "name", "Nora");
     ada.sync(&mut team);
@@ -233,12 +234,7 @@ fn renaming_the_persona_renames_the_file_and_a_file_somebody_renamed_keeps_its_n
 
 #[test]
 fn a_file_taken_out_by_somebody_is_asked_about() {
-    let mut team = Team::default();
-    let mut ada = Browser {
-        personas: vec![persona("nell", "Nell"), persona("otto", "Otto")],
-        ..Browser::default()
-    };
-    ada.sync(&mut team);
+    let (mut team, mut ada) = ada_keeps(vec![persona("nell", "Nell"), persona("otto", "Otto")]);
     team.remove(&name_of(&ada.personas[0]));
     let asked = ada.plan(&team);
     assert_eq!(asked.gone.len(), 1);
@@ -261,12 +257,7 @@ fn a_file_taken_out_by_somebody_is_asked_about() {
 
 #[test]
 fn what_is_not_ours_is_left_alone_and_what_cannot_be_read_is_named() {
-    let mut team = Team::default();
-    let mut ada = Browser {
-        personas: vec![persona("nell", "Nell")],
-        ..Browser::default()
-    };
-    ada.sync(&mut team);
+    let (mut team, mut ada) = ada_keeps(vec![persona("nell", "Nell")]);
     let name = name_of(&ada.personas[0]);
     let ours = team.text(&name).to_owned();
     team.put("README.md", "# Our personas");
@@ -307,12 +298,7 @@ fn what_is_not_ours_is_left_alone_and_what_cannot_be_read_is_named() {
 
 #[test]
 fn git_that_could_not_join_two_states_is_named_and_both_are_offered() {
-    let mut team = Team::default();
-    let mut ada = Browser {
-        personas: vec![persona("nell", "Nell")],
-        ..Browser::default()
-    };
-    ada.sync(&mut team);
+    let (mut team, ada) = ada_keeps(vec![persona("nell", "Nell")]);
     let name = name_of(&ada.personas[0]);
     let ours = team.text(&name).to_owned();
     let line = ours.lines().find(|line| line.contains("about 40")).unwrap();
@@ -352,12 +338,7 @@ fn git_that_could_not_join_two_states_is_named_and_both_are_offered() {
 
 #[test]
 fn a_copy_that_a_drive_makes_of_a_clash_is_merged_and_can_go() {
-    let mut team = Team::default();
-    let mut ada = Browser {
-        personas: vec![persona("nell", "Nell")],
-        ..Browser::default()
-    };
-    ada.sync(&mut team);
+    let (mut team, ada) = ada_keeps(vec![persona("nell", "Nell")]);
     let theirs = with(&ada.personas[0], "story", "She left.");
     team.put("Nell (conflicted copy).json", &write_persona_file(&theirs));
     let asked = ada.plan(&team);
@@ -367,12 +348,7 @@ fn a_copy_that_a_drive_makes_of_a_clash_is_merged_and_can_go() {
 
 #[test]
 fn line_ends_changed_on_the_way_are_no_change() {
-    let mut team = Team::default();
-    let mut ada = Browser {
-        personas: vec![persona("nell", "Nell")],
-        ..Browser::default()
-    };
-    ada.sync(&mut team);
+    let (mut team, ada) = ada_keeps(vec![persona("nell", "Nell")]);
     let name = name_of(&ada.personas[0]);
     let text = team.text(&name).replace('\n', "\r\n");
     team.put(&name, &text);

@@ -138,16 +138,21 @@ impl Tree {
         }
     }
 
+    /// What holds the parts or things at a path, inside its kind.
+    fn holder(&mut self, path: &[String]) -> Option<&mut Self> {
+        let mut holder = self.at_mut(path)?;
+        while let Self::Kind(_, inner) = holder {
+            holder = inner;
+        }
+        Some(holder)
+    }
+
     /// Takes the part or thing at a path out.
     pub(super) fn remove(&mut self, path: &[String]) {
         let Some((name, above)) = path.split_last() else {
             return;
         };
-        let mut holder = self.at_mut(above);
-        while let Some(Self::Kind(_, inner)) = holder {
-            holder = Some(inner);
-        }
-        match holder {
+        match self.holder(above) {
             Some(Self::Fields(fields)) => drop(fields.0.remove(name)),
             Some(Self::Things(things) | Self::Set(things)) => things.retain(|(key, _)| key != name),
             _ => {}
@@ -160,11 +165,7 @@ impl Tree {
             *self = part;
             return;
         };
-        let mut holder = self.at_mut(above);
-        while let Some(Self::Kind(_, inner)) = holder {
-            holder = Some(inner);
-        }
-        match holder {
+        match self.holder(above) {
             Some(Self::Fields(fields)) => drop(fields.0.insert(name.clone(), part)),
             Some(Self::Things(things) | Self::Set(things)) => {
                 match things.iter_mut().find(|(key, _)| key == name) {

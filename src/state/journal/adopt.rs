@@ -3,12 +3,12 @@
 use super::local::{self, DRAFT, HOME, Local};
 use super::ports::{Deep, Found, Span, Step, Talk};
 use super::revision::{self, Read};
-use super::whole::{VERSION, change, entry_of, sequence_in};
-use super::{DRAFTS, INDEX, VERSIONS};
+use super::whole::{VERSION, change, entry_of, read_back, sequence_in};
+use super::{INDEX, is_there};
 use crate::domain::format;
 use crate::domain::notebook::NOTEBOOK_ID;
 use crate::domain::persona::Version;
-use crate::state::store::{Row, SaveError, summaries};
+use crate::state::store::{DRAFTS, Row, SaveError, VERSIONS, summaries};
 
 /// A draft's newest text in local storage that the database may not have.
 struct Own {
@@ -123,29 +123,18 @@ fn moving(own: Own) -> Talk {
         round += 1;
         Ok(match round {
             1 => vec![
-                Step::Keys(DRAFTS, Span::beginning(&revision::all_of(&own.id))),
-                Step::Rows(INDEX, Span::only(&own.id)),
                 Step::Rows(DRAFTS, Span::beginning(&revision::all_of(&own.id))),
+                Step::Rows(INDEX, Span::only(&own.id)),
                 Step::Rows(DRAFTS, Span::only(&own.id)),
             ],
             2 => {
-                let rows = place(&own, found);
-                let put = rows.iter().map(|(store, row)| Step::Put(store, row.clone()));
-                let back = rows
-                    .iter()
-                    .map(|(store, row)| Step::Rows(store, Span::only(&row.key)));
-                let steps = put.chain(back).collect();
-                written = rows;
+                let rows = place(&own, found).into_iter();
+                let mut steps = rows.map(|(store, row)| Step::Put(store, row)).collect();
+                written = read_back(&mut steps);
                 steps
             }
             _ => {
-                let is_there = written
-                    .iter()
-                    .zip(found)
-                    .all(|((_, row), there)| there.first() == Some(row));
-                if !is_there {
-                    return Err(SaveError::Refused);
-                }
+                is_there(&written, found)?;
                 Vec::new()
             }
         })
@@ -154,10 +143,10 @@ fn moving(own: Own) -> Talk {
 
 /// The rows to write; none where the database has it already.
 fn place(own: &Own, found: &Found) -> Vec<(&'static str, Row)> {
-    let [keys, listed, texts, plain] = found.as_slice() else {
+    let [texts, listed, plain] = found.as_slice() else {
         return Vec::new();
     };
-    let revised = keys.last().and_then(|row| revision::sequence_of(&row.key));
+    let revised = texts.last().and_then(|row| revision::sequence_of(&row.key));
     let listed = summaries(listed).first().map(|summary| summary.sequence);
     let told = plain.first().and_then(|row| sequence_in(&row.text));
     let newest = revised.max(listed).max(told).unwrap_or(0);

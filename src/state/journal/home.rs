@@ -24,10 +24,13 @@ impl Local {
 
     /// The sequence of the text in a place; of one without a line what the index says. None where there is no text that can be read.
     pub(super) fn sequence(&self, kind: &str, id: &str) -> Option<u64> {
-        let text = self.look(kind, id)?;
-        match revision::read(&text) {
+        self.sequence_of(&self.look(kind, id)?, id)
+    }
+
+    fn sequence_of(&self, text: &str, id: &str) -> Option<u64> {
+        match revision::read(text) {
             Read::Whole(sequence, ..) => Some(sequence),
-            Read::Plain if is_good(&text) => {
+            Read::Plain if is_good(text) => {
                 let known = summaries(&self.recent());
                 let known = known.into_iter().find(|summary| summary.id == id);
                 Some(known.map_or(0, |summary| summary.sequence))
@@ -41,7 +44,7 @@ impl Local {
         let Some(text) = self.look(place, name) else {
             return Ok(());
         };
-        if self.sequence(place, name).is_some() {
+        if self.sequence_of(&text, name).is_some() {
             return Ok(());
         }
         self.set(&key(ASIDE, &format::fingerprint(&text)), &text)

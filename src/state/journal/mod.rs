@@ -17,18 +17,17 @@ use std::rc::Rc;
 use std::slice;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::store::{Keeps, Later, Outcome, Row, SaveError, Store, Stored, Task, summaries};
+use super::store::{
+    ASIDES, DRAFTS, Keeps, Later, Outcome, Row, SaveError, Store, Stored, Task, VERSIONS, summaries,
+};
 use crate::domain::format;
 
 use local::{Local, NOTE};
-use ports::{Deep, Quick, Span, Step, Talk};
+use ports::{Deep, Found, Quick, Span, Step, Talk};
 
 /// The database's stores: the drafts' revisions, what lists show of them, texts set aside, kept versions, small texts beside the drafts.
-pub const STORES: [&str; 5] = [DRAFTS, INDEX, ASIDE, VERSIONS, NOTES];
-const DRAFTS: &str = "drafts";
+pub const STORES: [&str; 5] = [DRAFTS, INDEX, ASIDES, VERSIONS, NOTES];
 const INDEX: &str = "index";
-const ASIDE: &str = "aside";
-const VERSIONS: &str = "versions";
 const NOTES: &str = "notes";
 
 /// What only the whole app does, as functions: the module of first questions, which begins drafts and writes them, has no code for it.
@@ -152,17 +151,23 @@ fn writing(task: Rc<Task>, ways: &'static Ways) -> Talk {
                 steps.append(&mut old);
             }
             3 => {
-                for (row, there) in written.iter().zip(found) {
-                    if there.first() != Some(row) {
-                        return Err(SaveError::Refused);
-                    }
-                }
+                is_there(&written, found)?;
                 steps = (ways.remove)(found.get(written.len()..).unwrap_or_default());
             }
             _ => {}
         }
         Ok(steps)
     })
+}
+
+/// Whether rows were found as they were written, each by the first requests.
+fn is_there(written: &[Row], found: &Found) -> Result<(), SaveError> {
+    let mut pairs = written.iter().zip(found);
+    if pairs.all(|(row, there)| there.first() == Some(row)) {
+        Ok(())
+    } else {
+        Err(SaveError::Refused)
+    }
 }
 
 /// The next revision of a draft, and the requests for those that may go, after what was found of it: its revisions' keys and its entry in the index.

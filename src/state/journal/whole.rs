@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::local::{self, DRAFT, HOME, Local, NOTE};
 use super::ports::{Deep, Found, Quick, Span, Step};
 use super::revision::{self, Read};
-use super::{ASIDE, DRAFTS, INDEX, Journal, NOTES, VERSIONS, Ways, adopt, home};
+use super::{INDEX, Journal, NOTES, Ways, adopt, home, is_there};
 use crate::domain::draft::Summary;
 use crate::domain::format::{self, Opened};
 use crate::domain::map::sorted;
 use crate::state::store::{
-    self, BROKEN, Drawer, Later, MIRRORED, Outcome, Row, SaveError, Task, UNSURE, summaries, versions_of,
+    ASIDES, BROKEN, DRAFTS, Drawer, Later, MIRRORED, Outcome, Row, SaveError, Task, UNSURE, VERSIONS,
+    summaries, versions_of,
 };
 
 /// What the keys of versions begin with in local storage.
@@ -211,7 +212,7 @@ fn weighed(kind: &str, key: &str, text: &str) -> Row {
 /// The database's store of a drawer.
 fn store_of(drawer: Drawer) -> &'static str {
     match drawer {
-        Drawer::Aside => ASIDE,
+        Drawer::Aside => ASIDES,
         Drawer::Versions => VERSIONS,
         Drawer::Notes => NOTES,
     }
@@ -250,35 +251,30 @@ fn ask(deep: &'static dyn Deep, steps: Vec<Step>) -> Later<Result<Found, SaveErr
 }
 
 /// Writes and removes in one transaction; what was written is read back in it.
-pub(super) async fn change(deep: &'static dyn Deep, mut steps: Vec<Step>) -> Result<(), SaveError> {
-    let written: Vec<Row> = steps
-        .iter()
-        .filter_map(|step| match step {
-            Step::Put(_, row) => Some(row.clone()),
-            _ => None,
-        })
-        .collect();
-    let back: Vec<Step> = steps
-        .iter()
-        .filter_map(|step| match step {
-            Step::Put(store, row) => Some(Step::Rows(store, Span::only(&row.key))),
-            _ => None,
-        })
-        .collect();
-    steps.extend(back);
+pub(super) async fn change(deep: &'static dyn Deep, steps: Vec<Step>) -> Result<(), SaveError> {
     let mut steps = Some(steps);
+    let mut written = Vec::new();
     let talk = move |found: &Found| match steps.take() {
-        Some(steps) => Ok(steps),
-        None if found
-            .iter()
-            .zip(&written)
-            .all(|(there, row)| there.first() == Some(row)) =>
-        {
-            Ok(Vec::new())
+        Some(mut steps) => {
+            written = read_back(&mut steps);
+            Ok(steps)
         }
-        None => Err(SaveError::Refused),
+        None => is_there(&written, found).map(|()| Vec::new()),
     };
     deep.run(true, Box::new(talk)).await.map(drop)
+}
+
+/// Has what these requests write read back behind them; gives the rows that must be found.
+pub(super) fn read_back(steps: &mut Vec<Step>) -> Vec<Row> {
+    let (mut written, mut back) = (Vec::new(), Vec::new());
+    for step in &*steps {
+        if let Step::Put(store, row) = step {
+            back.push(Step::Rows(store, Span::only(&row.key)));
+            written.push(row.clone());
+        }
+    }
+    steps.append(&mut back);
+    written
 }
 
 /// A text that may be the newest of a draft.
@@ -475,11 +471,11 @@ impl Local {
     /// What each text here takes, all as one kind, or, as the home, by what it is.
     fn weigh(&self, kind: &str) -> Vec<Row> {
         let kinds = [
-            (HOME[0], store::DRAFTS),
-            (HOME[1], store::DRAFTS),
-            (DRAFT, store::DRAFTS),
-            (VERSION, store::VERSIONS),
-            (local::ASIDE, store::ASIDES),
+            (HOME[0], DRAFTS),
+            (HOME[1], DRAFTS),
+            (DRAFT, DRAFTS),
+            (VERSION, VERSIONS),
+            (local::ASIDE, ASIDES),
         ];
         let keys = self.quick.keys().unwrap_or_default();
         let weigh = |key: &String| {

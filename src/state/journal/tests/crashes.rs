@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::disk::{Way, hurt};
 use super::world::World;
-use super::{Chance, seed, torture};
+use super::{Chance, points, seed};
 
 /// What a person does until the browser is killed.
 fn works(world: &mut World, chance: &mut Chance) {
@@ -71,11 +71,11 @@ fn crashes(world: &mut World, chance: &mut Chance) {
 #[test]
 fn torture_crashes() {
     // Each long run has seeds of its own.
-    let snapshots = torture().unwrap_or(400);
+    let snapshots = points(400) as u64;
     let first = seed().wrapping_mul(1 << 20);
     let (mut killed, mut failures) = (0, Vec::new());
     for seed in first..first + snapshots {
-        let mut chance = Chance::new(seed);
+        let mut chance = Chance(seed);
         let mut world = World::new();
         // One crash, or two, the second while what the first left is looked after.
         for _ in 0..=chance.below(2) {
