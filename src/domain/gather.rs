@@ -752,4 +752,4 @@ impl Changes {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -279,13 +279,8 @@ fn offline_three_releases_are_skipped_and_an_old_tab_goes_on() {
         // One tab stays with the release that it began with.
         assert_eq!(looks_for_a_release(&person).await, "installed");
         person.sees(OFFER).await;
-        let old = person.driver.window().await.expect("a tab");
-        let new = person.driver.new_tab().await.expect("a second tab");
-        person
-            .driver
-            .switch_to_window(new.clone())
-            .await
-            .expect("the second tab");
+        let old = person.tab().await;
+        person.opens_a_tab().await;
         person.opens_the_page().await;
         person.sees(OFFER).await;
         person.chooses("Save and update").await;
@@ -295,7 +290,7 @@ fn offline_three_releases_are_skipped_and_an_old_tab_goes_on() {
             .await;
         finds_the_draft(&person, "She brings tea").await;
         finds_release(&person, 5).await;
-        person.driver.switch_to_window(old).await.expect("the first tab");
+        person.turns_to(&old).await;
         person.sees("updated in another tab").await;
         // What it loads now is gone from the server, and still its own.
         person.goes_to_place("#/new/community").await;

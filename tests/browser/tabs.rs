@@ -3,18 +3,12 @@
 use serde_json::json;
 
 use crate::drafts::does_to;
+use crate::harness::run;
 use crate::harness::storage::{draft, draft_text, drafts, puts, shelves};
-use crate::harness::{Person, run};
 
 const SURPRISE: &str = "What is the one thing you did not expect?";
 const AWAY: &str = "This draft is open in another tab or window.";
 const PLACE: &str = "#/new/community/notice/surprise";
-
-/// Opens a new tab and looks at it; the page is still to be opened there.
-async fn opens_a_tab(person: &Person) {
-    let tab = person.driver.new_tab().await.expect("another tab");
-    person.driver.switch_to_window(tab).await.expect("the new tab");
-}
 
 #[test]
 fn one_tab_edits_and_the_others_read_along_until_they_take_over() {
@@ -29,67 +23,39 @@ fn one_tab_edits_and_the_others_read_along_until_they_take_over() {
         person.is_asked(SURPRISE).await;
         let place = person.place().await;
         let id = place.split('/').nth(2).unwrap().to_owned();
-        let first = person.driver.window().await.expect("a tab");
+        let first = person.tab().await;
 
         // The second tab reads.
-        opens_a_tab(&person).await;
+        person.opens_a_tab().await;
         person.opens(&place).await;
         person.sees(AWAY).await;
         person.sees("She waters").await;
-        let second = person.driver.window().await.expect("a tab");
-        person
-            .driver
-            .switch_to_window(first.clone())
-            .await
-            .expect("the first tab");
+        let second = person.tab().await;
+        person.turns_to(&first).await;
         person.types_into(SURPRISE, " all the plants").await;
         person.sees_saved().await;
-        person
-            .driver
-            .switch_to_window(second.clone())
-            .await
-            .expect("the second tab");
+        person.turns_to(&second).await;
         person.sees("She waters all the plants").await;
 
         // It takes over, with what was typed in the first one a moment ago.
-        person
-            .driver
-            .switch_to_window(first.clone())
-            .await
-            .expect("the first tab");
+        person.turns_to(&first).await;
         person.types_into(SURPRISE, " twice").await;
-        person
-            .driver
-            .switch_to_window(second.clone())
-            .await
-            .expect("the second tab");
+        person.turns_to(&second).await;
         person.looks_around().chooses("Edit here instead").await;
         person.is_asked(SURPRISE).await;
         person.sees_in(SURPRISE, "She waters all the plants twice").await;
         person.types_into(SURPRISE, " a day").await;
         person.sees_saved().await;
-        person
-            .driver
-            .switch_to_window(first.clone())
-            .await
-            .expect("the first tab");
+        person.turns_to(&first).await;
         person.sees(AWAY).await;
         person.sees("She waters all the plants twice a day").await;
 
         // Where the second one shows something else, the first one gets it without asking.
-        person
-            .driver
-            .switch_to_window(second.clone())
-            .await
-            .expect("the second tab");
+        person.turns_to(&second).await;
         person.looks_around();
         person.chooses("Persona Builder").await;
         person.sees_heading("Your drafts").await;
-        person
-            .driver
-            .switch_to_window(first.clone())
-            .await
-            .expect("the first tab");
+        person.turns_to(&first).await;
         person.reloads().await;
         person.is_asked(SURPRISE).await;
         person.sees_no(AWAY).await;
@@ -100,11 +66,7 @@ fn one_tab_edits_and_the_others_read_along_until_they_take_over() {
         does_to(&person, "No name yet", "Rename").await;
         person.types_instead_into("Name", "Oda").await;
         person.chooses("Keep").await;
-        person
-            .driver
-            .switch_to_window(second.clone())
-            .await
-            .expect("the second tab");
+        person.turns_to(&second).await;
         person.sees("Oda").await;
         let texts = drafts(&person).await;
         assert_eq!(texts.as_object().unwrap().len(), 1, "no copy was needed");
@@ -127,22 +89,14 @@ fn a_tab_that_was_closed_leaves_the_draft_to_the_other() {
         person.reloads().await;
         person.is_asked(SURPRISE).await;
         let place = person.place().await;
-        let first = person.driver.window().await.expect("a tab");
-        opens_a_tab(&person).await;
+        let first = person.tab().await;
+        person.opens_a_tab().await;
         person.opens(&place).await;
         person.sees(AWAY).await;
-        let second = person.driver.window().await.expect("a tab");
-        person
-            .driver
-            .switch_to_window(first)
-            .await
-            .expect("the first tab");
+        let second = person.tab().await;
+        person.turns_to(&first).await;
         person.driver.close_window().await.expect("a tab to close");
-        person
-            .driver
-            .switch_to_window(second)
-            .await
-            .expect("the second tab");
+        person.turns_to(&second).await;
         person.is_asked(SURPRISE).await;
         person.types_into(SURPRISE, " at dusk").await;
         person.sees_saved().await;

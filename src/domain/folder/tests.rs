@@ -2,25 +2,13 @@
 
 use super::*;
 use crate::domain::edit::Field;
+use crate::domain::gather::tests::named;
 use crate::domain::merge::says_the_same;
 use crate::domain::notebook::Entry;
-use crate::domain::persona::{Name, Value};
+use crate::domain::persona::Value;
 
 fn persona(id: &str, name: &str) -> Persona {
-    let mut persona = Persona {
-        id: id.into(),
-        created: "2026-11-01T09:00:00Z".into(),
-        changed: "2026-11-02T09:00:00Z".into(),
-        ..Persona::default()
-    };
-    persona.interview.id = "community".into();
-    persona.set_value(
-        "name",
-        Value::Name(Name {
-            name: name.into(),
-            ..Name::default()
-        }),
-    );
+    let mut persona = named(id, name);
     persona.set_value("age", Value::ShortText("about 40".into()));
     let mut habits = Value::List(Vec::new());
     habits.add_item("h1".into(), "", "", "Same seat");

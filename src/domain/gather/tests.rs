@@ -8,7 +8,8 @@ use crate::domain::persona::{Evidence, EvidenceKind, Name, Value};
 
 const NOW: &str = "2026-12-01T10:00:00Z";
 
-fn persona(id: &str, name: &str, habits: &[&str]) -> Persona {
+/// A community persona of whom the name alone is known.
+pub(in crate::domain) fn named(id: &str, name: &str) -> Persona {
     let mut persona = Persona {
         id: id.into(),
         created: "2026-11-01T09:00:00Z".into(),
@@ -23,6 +24,11 @@ fn persona(id: &str, name: &str, habits: &[&str]) -> Persona {
             ..Name::default()
         }),
     );
+    persona
+}
+
+fn persona(id: &str, name: &str, habits: &[&str]) -> Persona {
+    let mut persona = named(id, name);
     let mut value = Value::List(Vec::new());
     for (index, habit) in habits.iter().enumerate() {
         value.add_item(format!("{id}-{index}"), "", "", habit);

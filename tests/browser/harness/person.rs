@@ -178,6 +178,25 @@ impl Person {
         self.driver.back().await.expect("a page before this one");
     }
 
+    /// The tab that is looked at.
+    pub async fn tab(&self) -> WindowHandle {
+        self.driver.window().await.expect("a tab")
+    }
+
+    /// Looks at a tab that is open.
+    pub async fn turns_to(&self, tab: &WindowHandle) {
+        self.does("turns to another tab");
+        let turned = self.driver.switch_to_window(tab.clone()).await;
+        turned.expect("a tab that is open");
+    }
+
+    /// Opens a tab and looks at it; gives what turns to it.
+    pub async fn opens_a_tab(&self) -> WindowHandle {
+        let tab = self.driver.new_tab().await.expect("another tab");
+        self.turns_to(&tab).await;
+        tab
+    }
+
     /// Closes the browser.
     pub async fn closes_the_browser(self) {
         // One that is gone already is closed, too.
@@ -693,9 +712,8 @@ impl Person {
     /// What a script gives of an HTML document, its `page`. In an empty tab: the page's own policy lets nobody turn texts into documents.
     pub async fn reads_apart(&self, html: &str, script: &str) -> Value {
         let driver = &self.driver;
-        let here = driver.window().await.expect("a window");
-        let apart = driver.new_tab().await.expect("an empty tab");
-        driver.switch_to_window(apart).await.expect("the empty tab");
+        let here = self.tab().await;
+        self.opens_a_tab().await;
         let script = [
             "const page = new DOMParser().parseFromString(arguments[0], 'text/html');",
             script,
@@ -703,7 +721,7 @@ impl Person {
         .concat();
         let found = self.asks(&script, vec![json!(html)]).await;
         driver.close_window().await.expect("an empty tab");
-        driver.switch_to_window(here).await.expect("the page");
+        self.turns_to(&here).await;
         if self.frame.lock().unwrap().is_some() {
             driver.enter_frame(0).await.expect("a frame");
         }
