@@ -1,6 +1,7 @@
 //! IndexedDB, through the crate idb: conversations with transactions.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use idb::{DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode};
 use js_sys::{Array, Promise};
@@ -18,12 +19,16 @@ const NAME: &str = "persona-builder";
 const VERSION: u32 = 3;
 /// How long an answer is waited for, in milliseconds.
 const PATIENCE: i32 = 8000;
+/// The same of a database that gave none to the question before: one that is out of order stays so, and people wait.
+const LITTLE_PATIENCE: i32 = 1000;
 
 /// A database, opened at the first need.
 pub struct Database {
     name: String,
     /// The connection, once it was tried; none where the browser refused.
     open: OnceLock<Option<IdbDatabase>>,
+    /// Whether it gave no answer the last time.
+    is_silent: AtomicBool,
 }
 
 /// Whether the browser lets us name its IndexedDB; in some frames even that throws.
@@ -44,10 +49,26 @@ impl Database {
             // A fresh cell takes what it is given.
             let _ = open.set(None);
         }
-        Self { name, open }
+        Self {
+            name,
+            open,
+            is_silent: AtomicBool::new(false),
+        }
     }
 
-    async fn talk(&self, writes: bool, mut talk: Talk) -> Result<Found, SaveError> {
+    async fn talk(&self, writes: bool, talk: Talk) -> Result<Found, SaveError> {
+        let patience = if self.is_silent.load(Ordering::Relaxed) {
+            LITTLE_PATIENCE
+        } else {
+            PATIENCE
+        };
+        let outcome = self.talk_within(patience, writes, talk).await;
+        self.is_silent
+            .store(matches!(outcome, Err(SaveError::Silent)), Ordering::Relaxed);
+        outcome
+    }
+
+    async fn talk_within(&self, patience: i32, writes: bool, mut talk: Talk) -> Result<Found, SaveError> {
         let mode = if writes {
             TransactionMode::ReadWrite
         } else {
@@ -78,7 +99,7 @@ impl Database {
             let Some(last) = finding.last().and_then(|one| one.last()) else {
                 break;
             };
-            if let Err(error) = settled(last, "success", "error").await {
+            if let Err(error) = settled_within(patience, last, "success", "error").await {
                 if error.is_undefined() {
                     // What is not heard of must not be done later. Where it is being done, there is nothing to end.
                     let _ = transaction.abort();
@@ -89,7 +110,7 @@ impl Database {
             found = finding.iter().map(|one| rows(one)).collect();
         }
         let transaction = IdbTransaction::from(transaction);
-        if let Err(error) = settled(&transaction, "complete", "abort").await {
+        if let Err(error) = settled_within(patience, &transaction, "complete", "abort").await {
             if error.is_undefined() {
                 return Err(SaveError::Silent);
             }
@@ -202,11 +223,15 @@ async fn connect(name: &str) -> Option<IdbDatabase> {
 /// Waits for the one or the other event of a request or a transaction, of which the other is an error; one of nothing where no
 /// answer comes in time.
 pub fn settled(target: &EventTarget, good: &str, bad: &str) -> JsFuture {
+    settled_within(PATIENCE, target, good, bad)
+}
+
+fn settled_within(patience: i32, target: &EventTarget, good: &str, bad: &str) -> JsFuture {
     JsFuture::from(Promise::new(&mut |resolve, reject| {
         // Listening to a target of events does not fail.
         let _ = target.add_event_listener_with_callback(good, &resolve);
         let _ = target.add_event_listener_with_callback(bad, &reject);
         // A promise that is settled is told in vain.
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE);
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, patience);
     }))
 }

@@ -154,7 +154,10 @@ impl Stage {
             // One that has ended meanwhile has no line any more.
             let line = fs::read(entry.path().join("cmdline")).unwrap_or_default();
             if line.windows(profile.len()).any(|part| part == profile) {
-                let done = std::process::Command::new("kill").args(["-9", id]).status();
+                // By the shell, which has it built in on every machine.
+                let done = std::process::Command::new("sh")
+                    .args(["-c", &format!("kill -9 {id}")])
+                    .status();
                 killed += u32::from(done.is_ok_and(|done| done.success()));
             }
         }
