@@ -3,6 +3,9 @@
 //! The notebook belongs to the brand, not to a persona: it may run for a month before there is one. An answer's evidence
 //! links to the entry it comes from by the entry's id ([`Evidence::entry`](super::persona::Evidence::entry)).
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
+
 use super::day::Day;
 use super::edit::Field;
 use super::format::{fingerprint_of, join_unknown, write_notebook};
@@ -448,19 +451,29 @@ struct Keys<'k, T> {
 
 /// Brings others in among the ones that are there; the order in which each list has them stays as far as the two agree.
 fn together<T: Clone + PartialEq>(mine: &mut Vec<T>, others: Vec<T>, keys: &Keys<T>) {
+    // The common case, when a notebook is opened: thousands of entries come to none.
+    if others.is_empty() {
+        return;
+    }
+    if mine.is_empty() {
+        *mine = others;
+        return;
+    }
     let id = |one: &mut T| (keys.id)(one).clone();
     let mut lists: Vec<Vec<String>> = Vec::new();
-    let mut all: Vec<(String, T)> = Vec::new();
+    let mut all: BTreeMap<String, T> = BTreeMap::new();
     for list in [std::mem::take(mine), others] {
         let mut order = Vec::new();
         for mut one in list {
             let name = id(&mut one);
-            let Some((_, there)) = all.iter_mut().find(|(other, _)| *other == name) else {
-                order.push(name.clone());
-                all.push((name, one));
-                continue;
+            order.push(name.clone());
+            let there = match all.entry(name) {
+                Slot::Vacant(slot) => {
+                    slot.insert(one);
+                    continue;
+                }
+                Slot::Occupied(slot) => slot.into_mut(),
             };
-            order.push(name);
             if *there == one {
                 continue;
             }
@@ -481,10 +494,8 @@ fn together<T: Clone + PartialEq>(mine: &mut Vec<T>, others: Vec<T>, keys: &Keys
             let begin: String = id(&mut beside).chars().take(60).collect();
             let name = format!("{begin}-{print:016x}");
             (keys.id)(&mut beside).clone_from(&name);
-            if !all.iter().any(|(other, _)| *other == name) {
-                all.push((name.clone(), beside));
-            }
-            order.push(name);
+            order.push(name.clone());
+            all.entry(name).or_insert(beside);
         }
         lists.push(order);
     }
@@ -495,9 +506,7 @@ fn together<T: Clone + PartialEq>(mine: &mut Vec<T>, others: Vec<T>, keys: &Keys
         .map(|list| list.iter().map(String::as_str).collect())
         .collect();
     for name in merged_order(&lists) {
-        if let Some(place) = all.iter().position(|(other, _)| other == name) {
-            mine.push(all.swap_remove(place).1);
-        }
+        mine.extend(all.remove(name));
     }
 }
 
