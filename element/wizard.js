@@ -13,6 +13,7 @@ const words = {
   "crashReload": "Reload the page",
   "crashDownload": "Download the last draft",
   "crashCopy": "Copy it",
+  "crashRead": "Open it to read only",
   "crashDetails": "What happened, for whoever mends it"
 };
 const covers = "[{\"id\":\"community\",\"name\":\"Community\",\"title\":\"Someone who belongs\",\"summary\":\"You run something people gather around, a few dozen of them or more. Start by noticing one quiet regular.\",\"asks\":\"Watch one real person for a while. No survey needed.\",\"begin\":\"Start noticing\",\"steps\":7,\"minutes\":25},{\"id\":\"customer\",\"name\":\"Customer\",\"title\":\"Someone who buys\",\"summary\":\"You sell something and want to know who buys it, and why. Start from orders, messages and numbers you already have.\",\"asks\":\"Bring what is already there: some orders, some messages, a few numbers. Two or three small sources are enough.\",\"begin\":\"Start gathering\",\"steps\":8,\"minutes\":30},{\"id\":\"research\",\"name\":\"Research\",\"title\":\"Someone to decide for\",\"summary\":\"There is a decision coming up. Work from a question to findings to a person.\",\"asks\":\"Some data, and a few conversations. Small numbers are fine.\",\"begin\":\"Start with the decision\",\"steps\":7,\"minutes\":45}]";
@@ -286,6 +287,12 @@ function crashCard(root, { text, name }, information) {
     return button;
   };
   const ways = make("p", "crash__ways", press("button button--main", words.crashReload, () => location.reload()));
+  const reading = () => {
+    try {
+      sessionStorage["persona-builder:read"] = 1;
+    } catch {}
+    location.reload();
+  };
   if (text) {
     const download = () => {
       const link = document.createElement("a");
@@ -306,6 +313,7 @@ function crashCard(root, { text, name }, information) {
     };
     ways.append(press("button", words.crashDownload, download), press("button", words.crashCopy, copy));
   }
+  ways.append(press("button", words.crashRead, reading));
   const details = make("details", "more", make("summary", "", words.crashDetails));
   details.append(make("pre", "", information));
   card.append(make("p", "", words.crashText), ways, details);

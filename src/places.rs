@@ -383,7 +383,7 @@ async fn take_in_hand(desk: Desk, covers: &[Cover], route: &Route, tabs: Tabs) -
             .ok_or_else(|| desk.t(Word::NoDraft).to_owned())?;
         let (draft, away, raw) = match found {
             Fetched::Own(draft) if is_mine => (draft, Away::Here, String::new()),
-            Fetched::Own(draft) => (draft, Away::Elsewhere, String::new()),
+            Fetched::Own(draft) => (draft, tabs.why_not(), String::new()),
             Fetched::Newer(draft, version, raw) => (draft, Away::Newer(version), raw),
         };
         let interview = match assets::interview(desk, &draft.persona.interview.id).await {

@@ -77,6 +77,8 @@ pub struct Tabs {
     desk: Desk,
     shelf: StoredValue<String>,
     held: StoredValue<Option<Held>, LocalStorage>,
+    /// Whether nothing is had until somebody asks for it.
+    only_reads: StoredValue<bool>,
 }
 
 impl Tabs {
@@ -86,6 +88,7 @@ impl Tabs {
             desk,
             shelf: StoredValue::new(shelf.to_owned()),
             held: StoredValue::new_local(None),
+            only_reads: StoredValue::new(page::is_to_read_only()),
         };
         let name = [NAME, ":", shelf].concat();
         tabs::listen(desk.setting.surface, &name, move |text| tabs.hear(&text));
@@ -104,6 +107,8 @@ impl Tabs {
                 && session.id() == id
                 && !tabs.waits_for(&id)
             {
+                // Who begins something goes on writing.
+                tabs.only_reads.set_value(false);
                 later(desk, async move {
                     let _ = tabs.enter(&id).await;
                 });
@@ -150,6 +155,9 @@ impl Tabs {
 
     /// Asks for a draft; says whether this tab has it. Otherwise it gets it as soon as nobody else has it any more.
     pub async fn enter(self, id: &str) -> bool {
+        if self.only_reads.get_value() {
+            return false;
+        }
         if self.has(id) {
             return true;
         }
@@ -174,6 +182,15 @@ impl Tabs {
             });
         }
         is_had
+    }
+
+    /// Why a draft that was not to be had is only read.
+    pub fn why_not(self) -> Away {
+        if self.only_reads.get_value() {
+            Away::Reading
+        } else {
+            Away::Elsewhere
+        }
     }
 
     fn note_had(self, id: &str) {
@@ -202,11 +219,21 @@ impl Tabs {
     /// The draft in hand, where it is this one and another tab has it.
     fn away(self, id: &str) -> Option<Session> {
         let session = self.desk.session.get_untracked();
-        session.filter(|session| session.away == Away::Elsewhere && session.id() == id)
+        session.filter(|session| session.is_read_along() && session.id() == id)
     }
 
     /// Has the draft that is read here given up elsewhere, to edit it here.
     pub async fn take_over(self, id: String) {
+        if self.only_reads.get_value() {
+            self.only_reads.set_value(false);
+            if self.enter(&id).await {
+                self.gain(&id).await;
+            } else if let Some(session) = self.away(&id) {
+                // Another tab has it by now; whether that is to give it up is a question of its own.
+                self.step_back(session).await;
+            }
+            return;
+        }
         self.say(GIVE, &id);
         let waits = self
             .held
@@ -324,7 +351,7 @@ impl Tabs {
     /// yet is settled when it is saved.
     async fn follow(self, session: Session) {
         let id = session.id();
-        if session.read_only && session.away != Away::Elsewhere {
+        if session.read_only && !session.is_read_along() {
             return;
         }
         if let Some(Fetched::Own(draft)) = self.desk.find(&id).await

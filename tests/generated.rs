@@ -154,6 +154,7 @@ fn crash() -> String {
             "        <button type=\"button\" class=\"button button--main\" id=\"crash-reload\">{reload}</button>\n",
             "        <button type=\"button\" class=\"button\" id=\"crash-download\">{download}</button>\n",
             "        <button type=\"button\" class=\"button\" id=\"crash-copy\">{copy}</button>\n",
+            "        <button type=\"button\" class=\"button\" id=\"crash-read\">{read}</button>\n",
             "      </p>\n",
             "      <p><a class=\"link\" href=\"repair.html\">{repair}</a></p>\n",
             "      <details class=\"more\"><summary>{details}</summary><pre id=\"crash-details\"></pre></details>\n",
@@ -163,6 +164,7 @@ fn crash() -> String {
         text = say(Word::CrashText),
         reload = say(Word::CrashReload),
         download = say(Word::CrashDownload),
+        read = say(Word::CrashRead),
         copy = say(Word::CrashCopy),
         repair = say(Word::CrashRepair),
         details = say(Word::CrashDetails),
@@ -332,6 +334,7 @@ fn the_blocks_of_the_element_are_fresh() {
         "crashReload": english(Word::CrashReload),
         "crashDownload": english(Word::CrashDownload),
         "crashCopy": english(Word::CrashCopy),
+        "crashRead": english(Word::CrashRead),
         "crashDetails": english(Word::CrashDetails),
     });
     let wizard = format!(

@@ -10,6 +10,7 @@ pub mod amount;
 pub mod backup;
 pub mod brief;
 pub mod calendar;
+pub mod codes;
 pub mod cover;
 pub mod day;
 pub mod draft;

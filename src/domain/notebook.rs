@@ -13,8 +13,11 @@ use super::interview::{Interview, named};
 use super::merge::merged_order;
 use super::persona::{EvidenceKind, Form, Name, Persona, TEXT_MAX, Unknown};
 
-/// The most entries a notebook holds.
+/// The most entries that are written into a notebook.
 pub const ENTRIES_MAX: usize = 5000;
+/// The most entries, or patterns, that are read. Where notebooks come together there may be more than are written into one, and what is
+/// handed out must come back.
+pub const ENTRIES_READ_MAX: usize = 50_000;
 /// The id the notebook is kept under among the drafts; no persona has it.
 pub const NOTEBOOK_ID: &str = "notebook";
 /// How many days the methods ask to notice before a persona is written.

@@ -266,7 +266,7 @@ fn bytes(letters: &str) -> Option<Vec<u8>> {
 }
 
 /// A number in base 36, with zeros before it up to a width.
-fn base36(number: usize, width: usize) -> String {
+pub(super) fn base36(number: usize, width: usize) -> String {
     let mut digits = Vec::new();
     let mut rest = number;
     while rest > 0 || digits.len() < width {
@@ -276,7 +276,7 @@ fn base36(number: usize, width: usize) -> String {
     digits.iter().rev().collect()
 }
 
-fn number(digits: &str) -> Option<usize> {
+pub(super) fn number(digits: &str) -> Option<usize> {
     let is_plain = digits
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase());
@@ -285,7 +285,7 @@ fn number(digits: &str) -> Option<usize> {
 
 /// The check of the letters: FNV-1a with 32 bits, after <http://www.isthe.com/chongo/tech/comp/fnv/>. It tells what was changed by
 /// accident; it does not protect against forgery.
-fn check(letters: &str) -> String {
+pub(super) fn check(letters: &str) -> String {
     let hash = letters.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });

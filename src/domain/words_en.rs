@@ -467,6 +467,7 @@ words! {
     CrashReload "crash.reload" = "Reload the page";
     CrashDownload "crash.download" = "Download the last draft";
     CrashCopy "crash.copy" = "Copy it";
+    CrashRead "crash.read" = "Open it to read only";
     CrashDetails "crash.details" = "What happened, for whoever mends it";
     NoScript "crash.no-script" = "Persona Builder runs in your browser and needs JavaScript and WebAssembly, which are switched off or missing here.";
     CrashRepair "crash.repair" = "If that does not help: load the app anew, your drafts stay";
@@ -1518,6 +1519,9 @@ words! {
     AwayNote "away.note" = "You can read it here. What is written there shows here, too.";
     AwayTake "away.take" = "Edit here instead";
     AwayCopy "away.copy" = "Make a copy";
+    ReadTitle "read.title" = "You have opened this to read only.";
+    ReadNote "read.note" = "Nothing is changed or saved here until you go on editing.";
+    ReadTake "read.take" = "Go on editing";
     AwayTaking "away.taking" = "The other tab saves first…";
     StorageWay "storage.way" = "Storage";
     StorageTitle "storage.title" = "What this browser keeps";

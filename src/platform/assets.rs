@@ -7,6 +7,7 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::clock;
 use crate::domain::cover::Cover;
 use crate::domain::format::{self, File};
 use crate::domain::interview::Interview;
@@ -15,6 +16,9 @@ use crate::domain::persona::Persona;
 use crate::domain::words::{Word, Words};
 use crate::state::desk::Desk;
 use crate::state::setting::Surface;
+
+/// How long a file of our own is waited for before it is asked for again, in milliseconds.
+const PATIENCE: u64 = 8000;
 
 thread_local! {
     /// Where the element's files come from: a function from a name to a promise of its text. Our own page has none.
@@ -110,8 +114,13 @@ pub fn kit(ours: &[&str]) -> Option<(String, Result<Kit, KitError>)> {
 async fn beside_the_page(name: &str) -> Option<String> {
     let address = super::page::text_of("assets").and_then(|map| format::read_entry(&map, name));
     let address = address.as_deref().unwrap_or(name);
-    let response = JsFuture::from(window().fetch_with_str(address)).await.ok()?;
-    let response: web_sys::Response = response.dyn_into().ok()?;
+    // WebKit leaves some requests without an answer while it begins to keep the page; the next one gets it.
+    let ask = || clock::within(PATIENCE, &window().fetch_with_str(address));
+    let answer = match ask().await {
+        None => ask().await?,
+        Some(answer) => answer,
+    };
+    let response: web_sys::Response = answer.dyn_into().ok()?;
     // A development server answers an unknown address with the page itself.
     let kind = response
         .headers()

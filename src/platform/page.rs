@@ -230,6 +230,24 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
+/// What the crash card leaves in the tab's own storage.
+const READ: &str = "persona-builder:read";
+
+/// Whether drafts are to be opened to read only, as somebody said on the crash card before the page was loaded.
+pub fn is_to_read_only() -> bool {
+    thread_local! {
+        static IS_SAID: std::cell::OnceCell<bool> = const { std::cell::OnceCell::new() };
+    }
+    // It holds for all elements of this page, and not for the page after it.
+    let look = || {
+        let storage = window().session_storage().ok().flatten()?;
+        let said = storage.get_item(READ).ok().flatten();
+        let _ = storage.remove_item(READ);
+        said
+    };
+    IS_SAID.with(|is_said| *is_said.get_or_init(|| look().is_some()))
+}
+
 /// Whether somebody can see the page.
 pub fn is_visible() -> bool {
     !document().hidden()

@@ -28,6 +28,8 @@ pub enum Away {
     Here,
     /// Another tab or window writes it.
     Elsewhere,
+    /// It is not to be written here until somebody says so, for our own code has failed before.
+    Reading,
     /// A newer version of the program wrote it, of this number.
     Newer(i64),
 }
@@ -91,6 +93,11 @@ impl Session {
         self.away = away;
         self.raw.set_value(raw);
         self
+    }
+
+    /// Whether it is read along with what other tabs write of it.
+    pub fn is_read_along(&self) -> bool {
+        matches!(self.away, Away::Elsewhere | Away::Reading)
     }
 
     /// Whether it is a worked example.

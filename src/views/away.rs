@@ -1,4 +1,4 @@
-//! What is said above a draft that another tab or a newer version of the program has.
+//! What is said above a draft that is only read here: another tab or a newer version of the program has it, or our own code has failed.
 
 use leptos::prelude::*;
 
@@ -23,6 +23,7 @@ pub fn bar(
     let (title, note) = match session.away {
         Away::Here => return None,
         Away::Elsewhere => (Word::AwayTitle, Word::AwayNote),
+        Away::Reading => (Word::ReadTitle, Word::ReadNote),
         Away::Newer(_) => (Word::NewerTitle, Word::NewerNote),
     };
     let is_taking = RwSignal::new(false);
@@ -34,6 +35,7 @@ pub fn bar(
             }),
             button("button", desk.t(Word::AwayCopy), copy),
         ],
+        Away::Reading => vec![button("button button--main", desk.t(Word::ReadTake), take_over)],
         Away::Newer(_) => vec![
             button("button", desk.t(Word::NewerTake), move || {
                 take_along(desk, &session.persona(Persona::name), &session.raw());

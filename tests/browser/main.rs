@@ -18,6 +18,7 @@ mod accessibility;
 mod advice;
 mod bench;
 mod brief;
+mod brim;
 mod crash;
 mod drafts;
 mod embed;

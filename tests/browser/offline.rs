@@ -124,7 +124,7 @@ async fn goes_online(stage: &Stage, person: &Person) {
     }
 }
 
-async fn tells_chromium(person: &Person, command: &str, parameters: Value) {
+pub async fn tells_chromium(person: &Person, command: &str, parameters: Value) {
     let told = person.driver.cdp().send_raw(command, parameters).await;
     told.unwrap_or_else(|error| panic!("{command}: {error}"));
 }

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use crate::harness::storage::{damages, draft_text, drafts, puts, shelves};
 use crate::harness::{Person, Stage, run};
 
-const SURPRISE: &str = "What is the one thing you did not expect?";
+pub const SURPRISE: &str = "What is the one thing you did not expect?";
 
 /// Opens a new draft at a question of one line of text.
-async fn begins(stage: &Stage) -> Person {
+pub async fn begins(stage: &Stage) -> Person {
     let person = stage.somebody().await;
     person.opens("#/new/community/notice/surprise").await;
     person.is_asked(SURPRISE).await;
@@ -17,7 +17,7 @@ async fn begins(stage: &Stage) -> Person {
 }
 
 /// The id of the draft in the address.
-async fn draft_in_hand(person: &Person) -> String {
+pub async fn draft_in_hand(person: &Person) -> String {
     let place = person
         .waits_for(
             "an address of its own",

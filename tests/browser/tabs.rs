@@ -1,10 +1,11 @@
 //! Several tabs: one edits a draft, the others read along; and drafts that a newer version wrote.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::drafts::does_to;
-use crate::harness::run;
+use crate::harness::{Person, run};
 use crate::harness::storage::{draft, draft_text, drafts, puts, shelves};
+use crate::made::chance::{Chance, points, seed};
 
 const SURPRISE: &str = "What is the one thing you did not expect?";
 const AWAY: &str = "This draft is open in another tab or window.";
@@ -101,6 +102,93 @@ fn a_tab_that_was_closed_leaves_the_draft_to_the_other() {
         person.types_into(SURPRISE, " at dusk").await;
         person.sees_saved().await;
         assert_eq!(drafts(&person).await.as_object().unwrap().len(), 1);
+    });
+}
+
+/// Types a word after what stands in the field, if this tab lets one; says whether it did.
+async fn types_a_word(person: &Person, word: &str) -> bool {
+    let type_it = r#"
+        const field = document.querySelector("main input.field, main textarea.field");
+        if (!field || field.readOnly || field.disabled) return false;
+        pb.set(field, field.value + arguments[0]);
+        return true"#;
+    person.asks(type_it, vec![json!(word)]).await == json!(true)
+}
+
+/// Two tabs with one draft, as fast as a driver can: typed into, taken over, turned to, loaded anew, left, closed. One round on every day;
+/// `cargo xtask torture turns` makes more.
+#[test]
+fn torture_turns() {
+    run("turns", |stage| async move {
+        let mut chance = Chance(seed());
+        let rounds = points(1);
+        let (mut lost, mut typed, mut copies) = (Vec::new(), 0, 0);
+        for round in 0..rounds {
+            let person = stage.somebody().await;
+            person.opens(PLACE).await;
+            person.is_asked(SURPRISE).await;
+            person.types_into(SURPRISE, "w0.").await;
+            person.sees_saved().await;
+            person.looks_around();
+            let place = person.place().await;
+            let mut tabs = [person.tab().await, person.opens_a_tab().await];
+            person.opens(&place).await;
+            person.sees("w0.").await;
+            let mut here = 1;
+            let mut words = 1;
+            for _ in 0..24 {
+                match chance.below(10) {
+                    0..=4 => {
+                        words += usize::from(types_a_word(&person, &format!(" w{words}.")).await);
+                    }
+                    5 | 6 => {
+                        here = 1 - here;
+                        person.turns_to(&tabs[here]).await;
+                    }
+                    7 => {
+                        for way in ["Edit here instead", "Make a copy"] {
+                            if chance.one_in(2) && person.can_choose(way).await {
+                                person.chooses(way).await;
+                                break;
+                            }
+                        }
+                    }
+                    8 => person.reloads().await,
+                    _ => {
+                        person.driver.close_window().await.expect("a tab to close");
+                        person.turns_to(&tabs[1 - here]).await;
+                        tabs[here] = person.opens_a_tab().await;
+                        person.opens(&place).await;
+                    }
+                }
+            }
+            for tab in &tabs {
+                person.turns_to(tab).await;
+                let is_still =
+                    "return !['saving', 'not-saved'].includes(document.querySelector('.status')?.dataset.state)";
+                person.waits_for("everything saved", is_still, vec![]).await;
+            }
+            let texts = drafts(&person).await;
+            let texts: Vec<&str> = texts
+                .as_object()
+                .expect("drafts")
+                .values()
+                .filter_map(Value::as_str)
+                .collect();
+            typed += words;
+            copies += texts.len() - 1;
+            for word in 0..words {
+                let word = format!("w{word}.");
+                if !texts.iter().any(|text| text.contains(&word)) {
+                    lost.push(format!("{word} of round {round}, in none of {texts:?}"));
+                }
+            }
+        }
+        println!(
+            "torture: turns points={rounds} failures={} words {typed}, copies {copies}",
+            lost.len()
+        );
+        assert!(lost.is_empty(), "{}", lost.join("\n"));
     });
 }
 

@@ -3,7 +3,7 @@
 use super::reader::{FormatError, NOTEBOOK, Object, Raw, VERSION, read};
 use super::record::{put_count, put_day};
 use super::writer::{Fields, Node};
-use crate::domain::notebook::{ENTRIES_MAX, Entry, Gone, Notebook, Pattern, RUN_DAYS, Run};
+use crate::domain::notebook::{ENTRIES_READ_MAX, Entry, Gone, Notebook, Pattern, RUN_DAYS, Run};
 use crate::domain::persona::{Form, ITEMS_MAX};
 
 /// Writes the notebook on one line.
@@ -52,8 +52,8 @@ fn content<'a>(notebook: &'a Notebook, mut fields: Fields<'a>) -> Node<'a> {
 
 /// The notebook from its fields.
 pub(super) fn notebook(mut object: Object) -> Notebook {
-    let entries = object.list("entries", ENTRIES_MAX, entry);
-    let patterns = object.list("patterns", ENTRIES_MAX, pattern);
+    let entries = object.list("entries", ENTRIES_READ_MAX, entry);
+    let patterns = object.list("patterns", ENTRIES_READ_MAX, pattern);
     let run = object.take("run", |raw| {
         let mut inner = raw.object();
         let begun = inner.day("begun");
@@ -140,7 +140,7 @@ fn pattern(raw: Raw) -> Pattern {
         id: object.id("id"),
         changed: object.time("changed"),
         name: object.text_or_empty("name"),
-        entries: object.list("entries", ENTRIES_MAX, Raw::id),
+        entries: object.list("entries", ENTRIES_READ_MAX, Raw::id),
         note: object.text_or_empty("note"),
         unknown: object.rest(),
     }

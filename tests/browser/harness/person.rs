@@ -216,6 +216,10 @@ impl Person {
         if let Ok(address) = self.driver.current_url().await {
             told.push(format!("is at {address}"));
         }
+        let text = "return document.body.innerText.slice(0, 600)";
+        if let Ok(text) = self.tries(text, vec![]).await {
+            told.push(format!("reads {text}"));
+        }
         let crash = self
             .tries(
                 "return document.getElementById('crash-details')?.textContent",

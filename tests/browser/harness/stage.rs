@@ -65,6 +65,8 @@ pub fn run<F: Future<Output = ()>>(name: &str, test: impl FnOnce(Stage) -> F) {
                 person.leaves_traces(&stage.results()).await;
                 let asked = stage.server().asked().into_iter();
                 let asked: Vec<String> = asked.map(|(path, status)| format!("{status} {path}")).collect();
+                let last = asked.iter().skip(asked.len().saturating_sub(12));
+                eprintln!("asked for last: {}", last.cloned().collect::<Vec<_>>().join(", "));
                 stage.file("asked.txt", asked.join("\n"));
             }
             person.closes_the_browser().await;

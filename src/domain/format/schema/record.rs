@@ -247,10 +247,10 @@ pub struct LineEdit {
 #[derive(Debug, Deserialize, PartialEq, JsonSchema)]
 pub struct Notebook {
     /// In the order they were written.
-    #[schemars(length(max = 5000))]
+    #[schemars(length(max = 50000))]
     pub entries: Option<Vec<Entry>>,
     /// In the order they were made.
-    #[schemars(length(max = 5000))]
+    #[schemars(length(max = 50000))]
     pub patterns: Option<Vec<Pattern>>,
     /// The noticing run.
     pub run: Option<Run>,

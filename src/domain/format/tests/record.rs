@@ -9,7 +9,7 @@ use crate::domain::draft::Draft;
 use crate::domain::format::{
     File, read_draft, read_file, read_notebook, record, set_record, write_draft, write_file, write_notebook,
 };
-use crate::domain::notebook::{Entry, Gone, Notebook, Pattern, Run, links};
+use crate::domain::notebook::{ENTRIES_MAX, Entry, Gone, Notebook, Pattern, Run, links};
 use crate::domain::persona::{Form, Persona, Unknown};
 use crate::domain::record::{
     Check, CheckSource, ClaimRef, Decision, Dismissal, LineEdit, Looked, Measure, MeasureKind, PastTest,
@@ -305,6 +305,30 @@ fn the_notebook_comes_back_from_where_it_is_kept() {
     };
     assert_eq!(read_notebook(&write_notebook(&notebook)).unwrap(), notebook);
     assert!(read_notebook(&text_of("examples/community.en.json")).is_err());
+}
+
+#[test]
+fn two_full_notebooks_that_came_together_leave_and_come_back_in_one_file() {
+    let full = |of: &str| Notebook {
+        entries: (0..ENTRIES_MAX)
+            .map(|index| Entry {
+                id: format!("{of}-{index}"),
+                date: Day::new(2026, 10, 1),
+                said: "Good morning".into(),
+                ..Entry::default()
+            })
+            .collect(),
+        ..Notebook::default()
+    };
+    let mut notebook = full("mine");
+    notebook.merge(full("theirs"));
+    assert_eq!(notebook.entries.len(), 2 * ENTRIES_MAX);
+    let file = File {
+        notebook,
+        ..File::default()
+    };
+    let back = read_file(write_file(&file).as_bytes()).expect("a file of our own");
+    assert_eq!(back.notebook.entries, file.notebook.entries);
 }
 
 #[test]
