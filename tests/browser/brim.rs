@@ -7,14 +7,20 @@
 use serde_json::json;
 
 use crate::harness::{Browser, Person, Stage, run};
-use crate::made::chance::{Chance, points, seed};
+use crate::made::{Chance, points, seed};
 use crate::offline::tells_chromium;
-use crate::saving::{SURPRISE, begins, draft_in_hand};
+use crate::saving::{SURPRISE, draft_in_hand};
 
 /// What is typed over and over: of one byte, of three and of four in UTF-8, each of which browsers count in their own way.
 const ALPHABETS: [&str; 3] = ["Waters the plants. ", "静かな常連の水やり。", "🪴🌿💧🦉"];
 /// How long after the last key it is said that something is not saved, in milliseconds: a save begins 300 after it.
 const SAID_WITHIN: f64 = 1300.0;
+
+/// How much there is whenever there is room, in bytes: little, for all of it is filled again.
+const ROOM: usize = 1 << 20;
+
+/// The longest texts, in bytes of UTF-8: less than a field takes.
+const LONG: usize = 16 << 10;
 
 /// What has no room any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +80,7 @@ async fn writes(person: &Person, text: &str) -> (String, f64) {
         const status = document.querySelector(".status");
         const begun = performance.now();
         pb.set(field, given[0]);
-        const said = () => performance.now() - begun > 100 && status.dataset.state !== "saving";
+        const said = () => performance.now() - begun > 100 && ["saved", "not-saved"].includes(status.dataset.state);
         while (!said() && performance.now() - begun < 20000) await new Promise(good => setTimeout(good, 10));
         return [status.dataset.state, performance.now() - begun]"#;
     let said = person.asks_later(script, vec![json!(text)]).await;
@@ -113,7 +119,17 @@ fn torture_brim() {
             return;
         }
         let mut chance = Chance(seed());
-        let person = begins(&stage).await;
+        // Before anything is kept, for what Chromium knows of the room there is it believes for half a minute.
+        stage
+            .server()
+            .put("elsewhere.html", "text/html", "<!doctype html><title>Elsewhere</title>");
+        let person = stage.somebody().await;
+        person
+            .goes_to_address(&stage.server().address("elsewhere.html"))
+            .await;
+        gives(&stage, &person, ROOM + (8 << 20)).await;
+        person.opens("#/new/community/notice/surprise").await;
+        person.is_asked(SURPRISE).await;
         person.types_into(SURPRISE, "Before it was full").await;
         person.sees_saved().await;
         // The whole app is there from here on.
@@ -128,21 +144,22 @@ fn torture_brim() {
             let letters = ALPHABETS[(point / 3) % 3];
             let text = [
                 format!("Point {point}: "),
-                letters.repeat(1 + chance.below(120)),
+                letters.repeat(1 + chance.below(LONG / letters.len())),
             ]
             .concat();
+            let text = text.trim_end().to_owned();
             let room = chance.below(24 * 1024);
             if brim != Brim::LocalStorage {
                 fills_the_database(&stage, &person, room).await;
             }
             if brim != Brim::Database {
-                fills_local_storage(&person, chance.below(8 * 1024)).await;
+                fills_local_storage(&person, chance.below(LONG)).await;
             }
             let (said, took) = writes(&person, &text).await;
             let mut wrong = |what: &str| failures.push(format!("{point} ({brim:?}, {room} bytes): {what}"));
             let held = kept(&person, &id).await;
             match said.as_str() {
-                "saved" if held.contains(text.trim_end()) => {}
+                "saved" if held.contains(&text) => {}
                 "saved" => wrong("said to be saved, and is not"),
                 "not-saved" => {
                     refused += 1;
@@ -150,7 +167,7 @@ fn torture_brim() {
                     if took > SAID_WITHIN {
                         wrong(&format!("said after {took:.0} ms"));
                     }
-                    if !held.contains(last.trim_end()) && !held.contains(text.trim_end()) {
+                    if !held.contains(&last) && !held.contains(&text) {
                         wrong("what was saved before is gone");
                     }
                     person.looks_around().sees("This browser").await;
@@ -161,18 +178,18 @@ fn torture_brim() {
 
             // There is room again.
             person.asks("localStorage.removeItem('filler')", vec![]).await;
-            gives(&stage, &person, 16 << 20).await;
+            gives(&stage, &person, ROOM).await;
             if said == "not-saved" {
                 person.chooses("Try again").await;
             }
             person.sees_saved().await;
-            if !kept(&person, &id).await.contains(text.trim_end()) {
+            if !kept(&person, &id).await.contains(&text) {
                 failures.push(format!("{point} ({brim:?}): not kept when there was room"));
             }
             if chance.one_in(10) {
                 person.reloads().await;
                 person.is_asked(SURPRISE).await;
-                person.sees_in(SURPRISE, text.trim_end()).await;
+                person.sees_in(SURPRISE, &text).await;
                 person.looks_around();
             }
             last = text;

@@ -26,6 +26,7 @@ fn the_crash_card_hands_out_the_last_draft() {
         person.sees_in("Name", "Oda").await;
 
         // Where it breaks again and again, it can be read.
+        person.looks_around();
         person.asks("personaBuilder.crash('again')", vec![]).await;
         person.chooses("Open it to read only").await;
         person.finds_the_page_alive().await;

@@ -9,7 +9,7 @@ use crate::harness::{Person, Stage, run};
 pub const SURPRISE: &str = "What is the one thing you did not expect?";
 
 /// Opens a new draft at a question of one line of text.
-pub async fn begins(stage: &Stage) -> Person {
+async fn begins(stage: &Stage) -> Person {
     let person = stage.somebody().await;
     person.opens("#/new/community/notice/surprise").await;
     person.is_asked(SURPRISE).await;

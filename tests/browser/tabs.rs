@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::drafts::does_to;
 use crate::harness::{Person, run};
 use crate::harness::storage::{draft, draft_text, drafts, puts, shelves};
-use crate::made::chance::{Chance, points, seed};
+use crate::made::{Chance, points, seed};
 
 const SURPRISE: &str = "What is the one thing you did not expect?";
 const AWAY: &str = "This draft is open in another tab or window.";
