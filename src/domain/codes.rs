@@ -170,10 +170,7 @@ mod tests {
     #[test]
     fn other_codes_and_other_peoples_series_are_told() {
         let (mine, theirs) = (payload(1000), payload(1001));
-        let (mine, theirs) = (
-            codes(&mine, ADDRESS).unwrap(),
-            codes(&theirs, ADDRESS).unwrap(),
-        );
+        let (mine, theirs) = (codes(&mine, ADDRESS).unwrap(), codes(&theirs, ADDRESS).unwrap());
         let mut series = Series::default();
         for foreign in [
             "https://example.com/menu",

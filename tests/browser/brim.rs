@@ -120,9 +120,11 @@ fn torture_brim() {
         }
         let mut chance = Chance(seed());
         // Before anything is kept, for what Chromium knows of the room there is it believes for half a minute.
-        stage
-            .server()
-            .put("elsewhere.html", "text/html", "<!doctype html><title>Elsewhere</title>");
+        stage.server().put(
+            "elsewhere.html",
+            "text/html",
+            "<!doctype html><title>Elsewhere</title>",
+        );
         let person = stage.somebody().await;
         person
             .goes_to_address(&stage.server().address("elsewhere.html"))

@@ -36,7 +36,9 @@ fn the_crash_card_hands_out_the_last_draft() {
         person.waits_for("nothing to type into", is_locked, vec![]).await;
         person.chooses("Go on editing").await;
         person.is_asked("What will you call them?").await;
-        person.types_instead_into("Their role in a few words", "the Baker").await;
+        person
+            .types_instead_into("Their role in a few words", "the Baker")
+            .await;
         person.sees_saved().await;
         person.looks_around();
         // It is said once: the page loaded anew is the usual one.
@@ -47,7 +49,10 @@ fn the_crash_card_hands_out_the_last_draft() {
         person.reloads().await;
         person.is_asked("What will you call them?").await;
         person.sees_in("Their role in a few words", "the Baker").await;
-        person.looks_around().sees_no("You have opened this to read only.").await;
+        person
+            .looks_around()
+            .sees_no("You have opened this to read only.")
+            .await;
 
         // The file the card gave is one that the page opens.
         let path = stage.file("last.json", &file.text);

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::drafts::does_to;
-use crate::harness::{Person, run};
 use crate::harness::storage::{draft, draft_text, drafts, puts, shelves};
+use crate::harness::{Person, run};
 use crate::made::{Chance, points, seed};
 
 const SURPRISE: &str = "What is the one thing you did not expect?";
@@ -164,8 +164,7 @@ fn torture_turns() {
             }
             for tab in &tabs {
                 person.turns_to(tab).await;
-                let is_still =
-                    "return !['saving', 'not-saved'].includes(document.querySelector('.status')?.dataset.state)";
+                let is_still = "return !['saving', 'not-saved'].includes(document.querySelector('.status')?.dataset.state)";
                 person.waits_for("everything saved", is_still, vec![]).await;
             }
             let texts = drafts(&person).await;
