@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -18,7 +18,7 @@ use crate::state::desk::Desk;
 use crate::state::setting::Surface;
 
 /// How long a file of our own is waited for before it is asked for again, in milliseconds.
-const PATIENCE: u64 = 8000;
+const PATIENCE: u64 = 3000;
 
 thread_local! {
     /// Where the element's files come from: a function from a name to a promise of its text. Our own page has none.
@@ -114,13 +114,15 @@ pub fn kit(ours: &[&str]) -> Option<(String, Result<Kit, KitError>)> {
 async fn beside_the_page(name: &str) -> Option<String> {
     let address = super::page::text_of("assets").and_then(|map| format::read_entry(&map, name));
     let address = address.as_deref().unwrap_or(name);
-    // WebKit leaves some requests without an answer while it begins to keep the page; the next one gets it.
-    let ask = || clock::within(PATIENCE, &window().fetch_with_str(address));
-    let answer = match ask().await {
-        None => ask().await?,
-        Some(answer) => answer,
-    };
-    let response: web_sys::Response = answer.dyn_into().ok()?;
+    let asked = window().fetch_with_str(address);
+    let mut answer = clock::within(PATIENCE, &asked).await;
+    if answer.is_none() {
+        // WebKit leaves some requests without an answer while it begins to keep the page; on a slow network the first one may still be
+        // the first to have it.
+        let both = Array::of2(&asked, &window().fetch_with_str(address));
+        answer = JsFuture::from(Promise::any(&both)).await.ok();
+    }
+    let response: web_sys::Response = answer?.dyn_into().ok()?;
     // A development server answers an unknown address with the page itself.
     let kind = response
         .headers()
