@@ -139,7 +139,9 @@ mod tests {
 
     /// What a link carries for so many bytes that do not compress.
     fn payload(length: usize) -> String {
-        let bytes: Vec<u8> = (0..length).map(|index| (index * 37 % 251) as u8).collect();
+        let bytes: Vec<u8> = (0..length)
+            .map(|index| u8::try_from(index * 37 % 251).unwrap())
+            .collect();
         share::pack(&bytes)
     }
 
