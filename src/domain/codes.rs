@@ -126,7 +126,7 @@ fn part_of(found: &str) -> Option<(usize, usize, &str, &str)> {
     let (check, part) = rest.split_once(':')?;
     let (number, count) = (share::number(number)?, share::number(count)?);
     let is_good = (1..=CODES_MAX).contains(&count) && (1..=count).contains(&number) && !part.is_empty();
-    is_good.then_some((number - 1, count, check, part))
+    is_good.then(|| (number - 1, count, check, part))
 }
 
 #[cfg(test)]
@@ -163,7 +163,7 @@ mod tests {
             assert_eq!(codes.len(), count, "{bytes} bytes");
             assert!(codes.iter().all(|code| code.len() <= CODE_MAX), "{bytes} bytes");
             let lengths: Vec<usize> = codes.iter().map(String::len).collect();
-            assert!(lengths[0] - lengths[count - 2] <= 1, "{lengths:?}");
+            assert!(lengths[0].abs_diff(lengths[count - 2]) <= 1, "{lengths:?}");
         }
         assert_eq!(codes(&payload(23_000), ADDRESS), None);
         assert_eq!(codes(&"ü".repeat(2000), ADDRESS), None);
