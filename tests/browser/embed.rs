@@ -227,7 +227,14 @@ fn when_our_code_breaks_each_element_shows_its_own_last_words() {
             "return document.querySelector('#one').cloneNode().export().catch(error => error.message)";
         let another = person.asks_later(another, vec![]).await;
         assert!(!another.is_null());
-        // And a reload brings all back.
+        // What breaks can be opened to read only, whichever of them says so,
+        person.looks_into("#one");
+        person.chooses("Open it to read only").await;
+        person.looks_into("#two");
+        person.chooses("Go on where you left").await;
+        person.sees("You have opened this to read only.").await;
+        person.sees("Kofi").await;
+        // and a reload brings all back.
         person.goes_to_address(&address).await;
         person.looks_into("#two");
         person.chooses("Go on where you left").await;
