@@ -9,8 +9,8 @@ use serde_json::Value;
 use crate::harness::browser::Wishes;
 use crate::harness::storage::drafts;
 use crate::harness::{Browser, run};
-
-const SURPRISE: &str = "What is the one thing you did not expect?";
+use crate::made::{points, seed};
+use crate::saving::SURPRISE;
 
 /// How long was waited since a word, in seconds.
 fn since(word: &Instant, end: Instant) -> f64 {
@@ -24,8 +24,7 @@ fn torture_kills() {
             stage.skips("kills", "its profile cannot be given by the driver");
             return;
         }
-        let kills: u64 = std::env::var("PB_TORTURE").map_or(1, |text| text.parse().expect("a number"));
-        let seed: u64 = std::env::var("PB_SEED").map_or(1, |text| text.parse().expect("a number"));
+        let (kills, seed) = (points(1) as u64, seed());
         let wishes = Wishes {
             keeps_its_profile: true,
             ..Wishes::default()

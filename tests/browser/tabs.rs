@@ -6,8 +6,8 @@ use crate::drafts::does_to;
 use crate::harness::storage::{draft, draft_text, drafts, puts, shelves};
 use crate::harness::{Person, run};
 use crate::made::{Chance, points, seed};
+use crate::saving::SURPRISE;
 
-const SURPRISE: &str = "What is the one thing you did not expect?";
 const AWAY: &str = "This draft is open in another tab or window.";
 const PLACE: &str = "#/new/community/notice/surprise";
 
